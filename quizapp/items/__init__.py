@@ -1,0 +1,5 @@
+"""Claims → items, each past the quality gate, best first."""
+
+from quizapp.items.item import FALSE, GAP, TRUE, Item, ItemKind
+
+__all__ = ["FALSE", "GAP", "TRUE", "Item", "ItemKind", "make_items"]
