@@ -65,7 +65,7 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
-    """The clauses of a sentence, cut at , ; : and dashes outside quotation marks and brackets, without the mark that ends them."""
+    """The clauses of a sentence, cut at , ; : and dashes outside quotations and brackets, without the mark that ends them."""
     found: list[Span] = []
     depth, begin, at = 0, sentence.start, sentence.start
     while at < sentence.end:

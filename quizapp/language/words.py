@@ -1,14 +1,15 @@
 """Words with their part of speech and the names among them: jieba's bundled LAC tagger, run by numpy.
 
-The network is Baidu's LAC (Jiao, Sun and Sun, "Chinese Lexical Analysis with Deep Bi-GRU-CRF Network", 2018), in the small form that
-jieba 0.42.1 ships for Paddle: character embeddings, two bidirectional GRU layers of 128 units, a linear layer, a CRF over 57 tags.
+The network is Baidu's LAC (Jiao, Sun and Sun, "Chinese Lexical Analysis with Deep Bi-GRU-CRF Network", 2018), in the
+small form that jieba 0.42.1 ships for Paddle: character embeddings, two bidirectional GRU layers of 128 units, a linear
+layer, a CRF over 57 tags.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -44,10 +45,12 @@ class Token:
 
     @property
     def is_name(self) -> bool:
+        """Whether the word names a person, organisation, place, product or work."""
         return self.tag in NAME_TAGS
 
     @property
     def is_noun(self) -> bool:
+        """Whether the word can head a noun phrase."""
         return self.tag in NOUN_TAGS
 
 
@@ -57,7 +60,8 @@ def tag(sentences: Sequence[str], names: Iterable[str] = ()) -> list[list[Token]
     names    strings that are one word wherever they stand (speakers, names of the text); tagged PER if LAC says so of any part
              of them, else nz
 
-    Runs of Latin letters and numbers are kept whole; punctuation is always tagged w. Raises QuizappError if jieba's files are missing.
+    Runs of Latin letters and numbers are kept whole; punctuation is always tagged w. Raises QuizappError if jieba's files
+    are missing.
     """
     lowered = [s.lower() if len(s.lower()) == len(s) else s for s in sentences]
     pieces = [piece for s in lowered for piece in _pieces(s)]
@@ -103,7 +107,7 @@ def _word_end(sentence: str, labels: list[str], at: int, whole: dict[int, tuple[
 
 
 def _whole_runs(sentence: str, known: re.Pattern[str] | None) -> dict[int, tuple[int, str]]:
-    """Start → (end, tag or "") of the runs that are one word whatever the network says; known names win over Latin runs over numbers."""
+    """Start → (end, tag or "") of the runs that are one word whatever the network says: known names, Latin, numbers."""
     runs: dict[int, tuple[int, str]] = {}
     taken = [False] * len(sentence)
     for pattern, sure in ((known, "known"), (LATIN_RUN, "nz"), (NUMBER_RUN, "m")):
@@ -132,7 +136,7 @@ class _Network:
     """The weights, and the tags of characters that they give."""
 
     def __init__(self, folder: Path) -> None:
-        # With two BLAS threads the same work takes 45 s instead of 2.7 s on a busy machine: matrices of 128 columns do not share well.
+        # With two BLAS threads the same work takes 45 s instead of 2.7 s on a busy machine: small matrices do not share well.
         for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
             os.environ.setdefault(name, "1")
         import numpy as np  # noqa: PLC0415  numpy costs 0.1 s that reading and studying need not pay
@@ -155,13 +159,14 @@ class _Network:
         crf = load("crfw", len(self.tags) + 2, len(self.tags))
         self.first, self.last, self.step = crf[0], crf[1], crf[2:]
 
-    def _loader(self, folder: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202  numpy is not imported for annotations
+    def _loader(self, folder: Path) -> Callable[..., Floats]:
         def load(name: str, *shape: int) -> Floats:
             size = 1
             for n in shape:
                 size *= n
             raw = (folder / name).read_bytes()
-            return self.np.frombuffer(raw[-4 * size :], dtype="<f4").reshape(shape)
+            weights: Floats = self.np.frombuffer(raw[-4 * size :], dtype="<f4").reshape(shape)
+            return weights
 
         return load
 
@@ -192,7 +197,8 @@ class _Network:
             forward, backward = self._layer(layer, x, x[mirror, columns])
             x = np.concatenate([forward, backward[mirror, columns]], axis=2)
         weights, bias = self.output
-        return x @ weights + bias
+        scores: Floats = x @ weights + bias
+        return scores
 
     def _layer(self, layer: int, x: Floats, mirrored: Floats) -> tuple[Floats, Floats]:
         """One bidirectional GRU layer: both directions in one loop, since the loop is what costs."""
