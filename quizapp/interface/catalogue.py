@@ -26,12 +26,12 @@ def language() -> str:
     return _current[0]
 
 
-def text(id: str, **values: object) -> str:  # noqa: A002 - `id` is what the catalogue calls it
+def text(name: str, /, **values: object) -> str:
     """The text with this id in the current language, its `{names}` replaced by the values.
 
     A text with a plural is chosen by the value `n`. Raises KeyError for an unknown id or a value that is missing.
     """
-    entry = _find(_current[0], id)
+    entry = _find(_current[0], name)
     if isinstance(entry, dict):
         entry = entry["one" if values.get("n") == 1 else "other"]
     return entry.format(**values) if values else entry
@@ -43,8 +43,8 @@ def ids(code: str) -> frozenset[str]:
     return frozenset(f"{name[:-5]}.{key}" for name in names for key in _section(code, name[:-5]))
 
 
-def _find(code: str, id: str) -> Entry:  # noqa: A002
-    section, _, key = id.partition(".")
+def _find(code: str, name: str) -> Entry:
+    section, _, key = name.partition(".")
     return _section(code, section)[key]
 
 
