@@ -114,24 +114,36 @@ class _Turn:
         return self._days_off(rating, self._days(max(rounded(wanted), 1), 1))
 
     def _pass(self, rating: Rating) -> CardState:
-        """Recalled in review: hard < good < easy, and a longer wish than the last interval is also a longer wait."""
-        least = 1
+        """Recalled in review: each better rating waits at least a day longer than the one below it."""
+        least, days = 1, 0
         for passed in (Rating.HARD, Rating.GOOD, Rating.EASY):
             wanted = self._interval(passed)
-            longer = self.state.interval + 1 if rounded(wanted) > self.state.interval else 1
-            days = self._days(wanted, max(least, longer))
+            days = self._days(wanted, max(least, self._not_shorter(wanted)))
             if passed is rating:
                 break
             least = days + 1
         return self._days_off(rating, days)
 
+    def _not_shorter(self, wanted: float) -> int:
+        """The fewest days that fuzz may make of an interval, so that it alone never shortens the last one.
+
+        An interval that really shrank, by a new retention or an early answer, is left as it is.
+        """
+        last = self.state.interval
+        if rounded(wanted) > last:
+            return last + 1
+        return last if last <= fuzz_bounds(wanted, 1, self.scheduler.settings.maximum_interval)[1] else 1
+
     def _lapse(self) -> CardState:
-        """Forgotten in review: to the relearning steps, or without any, to a day."""
+        """Forgotten in review: to the relearning steps, or without any, to what FSRS says, which is not fuzzed."""
         lapsed = replace(self, state=replace(self.state, lapses=self.state.lapses + 1))
         delay = again_delay(self.scheduler.settings.relearning_steps)
         if delay is not None:
             return lapsed._wait(Rating.AGAIN, Phase.RELEARNING, 0, delay)
-        return lapsed._days_off(Rating.AGAIN, self._days(max(rounded(self._interval(Rating.AGAIN)), 1), 1))
+        wanted = self._interval(Rating.AGAIN)
+        if self.model.same_day and wanted < _SHORT:
+            return lapsed._wait(Rating.AGAIN, Phase.RELEARNING, 0, int(wanted * DAY))
+        return lapsed._days_off(Rating.AGAIN, fuzzed(wanted, 1, self.scheduler.settings.maximum_interval, None))
 
     def _wait(self, rating: Rating, phase: Phase, step: int, delay: int) -> CardState:
         """Back in `delay` seconds; a wait beyond the end of the study day ends when that later day begins."""
