@@ -1,1 +1,6 @@
-"""."""
+"""Decks into Anki packages and out of them, and into a running Anki."""
+
+from quizapp.anki.write import write_package
+from quizapp.study.deck import ExportDeck, ExportNote, ImportedDeck
+
+__all__ = ["ExportDeck", "ExportNote", "ImportedDeck", "write_package"]
