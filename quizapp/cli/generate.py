@@ -1,0 +1,120 @@
+"""`quizapp generate`: items of sources, printed for a program or stored in a deck."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.cli import output
+from quizapp.cli.parser import Parser, whole_number
+from quizapp.errors import UsageError
+from quizapp.interface import text
+
+if TYPE_CHECKING:
+    from quizapp.transcript.transcript import Transcript
+    from quizapp.workflows.generate import AddReport, Progress
+
+
+def declare(parser: Parser) -> None:
+    """The options of `quizapp generate`."""
+    parser.option("sources", nargs="+", metavar="SOURCE")
+    shape = parser.add_mutually_exclusive_group()
+    parser.option("--json", action="store_true", to=shape)
+    parser.option("--transcript", action="store_true", to=shape)
+    parser.option("--report", action="store_true", to=shape)
+    parser.option("--deck", metavar="NAME")
+    parser.option("--jobs", type=whole_number, default=1, metavar="N")
+    parser.option("--dask", metavar="ADDRESS")
+    parser.option("--most", type=whole_number, default=80, metavar="N")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the object, the transcript or the report; without any of them, store."""
+    if options.transcript:
+        return _print_transcripts(options)
+    if options.json:
+        return _print_json(options)
+    if options.report:
+        return _print_report(options)
+    return _store(options)
+
+
+def _print_json(options: argparse.Namespace) -> int:
+    from quizapp.cli.contract import generated_object
+    from quizapp.workflows.generate import generate
+
+    generated = generate(options.sources, most=options.most, data=_standard_input(options.sources))
+    for problem in generated.problems:
+        output.note(problem)
+    output.write_json(generated_object(generated))
+    return 1 if generated.failed else 0
+
+
+def _print_transcripts(options: argparse.Namespace) -> int:
+    for source in options.sources:
+        output.write_raw(read_source(source).text)
+    return 0
+
+
+def _print_report(options: argparse.Namespace) -> int:
+    from quizapp.cli.coverage import coverage_lines
+
+    for source in options.sources:
+        output.say_all(coverage_lines(read_source(source), most=options.most))
+    return 0
+
+
+def _store(options: argparse.Namespace) -> int:
+    from quizapp.workflows import now, open_database
+    from quizapp.workflows.generate import add_sources
+
+    data = _standard_input(options.sources)
+    with open_database() as database:
+        report = add_sources(
+            database,
+            options.sources,
+            now(),
+            deck=options.deck,
+            jobs=options.jobs,
+            dask=options.dask,
+            most=options.most,
+            data=data,
+            progress=show_progress,
+        )
+    tell(report)
+    return report.exit_status
+
+
+def show_progress(progress: Progress) -> None:
+    """One line on standard error that counts the sources."""
+    line = text("cli.generate.progress", done=progress.done, total=progress.total, items=progress.items)
+    output.progress(f"{line}  {progress.path}" if progress.done < progress.total else line, last=progress.done == progress.total)
+
+
+def tell(report: AddReport) -> None:
+    """A line for each source that was stored; on standard error what failed and what was set aside."""
+    for source in report.sources:
+        name = "unchanged" if source.unchanged else "stored"
+        line = text(f"cli.generate.{name}", deck=source.deck, new=source.new, updated=source.updated, kept=source.kept)
+        output.say(f"{source.path}: {line}")
+    for problem in report.problems:
+        output.note(problem)
+    for path in report.set_aside:
+        output.note(text("cli.generate.set_aside", path=path))
+
+
+def read_source(path: str) -> Transcript:
+    """The transcript of a file, or of standard input for "-"."""
+    from quizapp.transcript import read, read_bytes
+
+    return read_bytes(sys.stdin.buffer.read(), "-") if path == "-" else read(Path(path))
+
+
+def _standard_input(sources: list[str]) -> bytes | None:
+    if "-" not in sources:
+        return None
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError(text("cli.error.no_input"))
+    return sys.stdin.buffer.read()

@@ -1,0 +1,148 @@
+"""Study line by line, for screen readers, slow lines, pipes and scripts.
+
+Each card takes two lines of input: the answer (empty: show me), then the rating 1 to 4 (empty: what the grade suggests).
+`q` at either prompt, or the end of input, ends the session. A review is on disk before the next question is printed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from quizapp.cli import output
+from quizapp.interface import clock_text, interval_text, text
+from quizapp.interface.harmless import one_line
+from quizapp.items.item import Item, ItemKind
+from quizapp.study.card import Rating
+from quizapp.workflows.study import StaleCard
+
+if TYPE_CHECKING:
+    from quizapp.study.grading import Grade
+    from quizapp.workflows import Moment
+    from quizapp.workflows.shown import Passage, SessionSummary, ShownCard
+    from quizapp.workflows.study import StudySession
+
+Clock = Callable[[], "Moment"]
+QUIT = "q"
+
+
+def study(session: StudySession, clock: Clock) -> None:
+    """Ask card after card until the input ends, the learner quits, or nothing is due; then say how it went."""
+    try:
+        while (card := session.current) is not None:
+            if not _one_card(session, card, clock):
+                break
+    except KeyboardInterrupt:
+        output.say()
+    _say_end(session.summary(clock()), clock())
+    session.end(clock())
+
+
+def given_for(card: ShownCard, typed: str) -> str:
+    """What the typed line means: the number of a choice stands for the choice, in either width."""
+    folded = unicodedata.normalize("NFKC", typed).strip()
+    if folded.isdecimal() and 1 <= int(folded) <= len(card.choices):
+        return card.choices[int(folded) - 1]
+    return typed.strip()
+
+
+def say_question(card: ShownCard, position: tuple[int, int]) -> None:
+    """The question with its number, its kind and its choices."""
+    item = card.item
+    kind = " · ".join(one_line(part) for part in (text(f"words.kind.{item.kind.value}"), item.topic) if part)
+    output.say()
+    output.say(f"[{position[0] + 1}/{position[1]}] {kind}")
+    output.say(question_line(item))
+    for number, choice in enumerate(card.choices, 1):
+        output.say(f"  {number} {one_line(choice)}")
+
+
+def question_line(item: Item) -> str:
+    """The question with what the learner must know to answer it: the number of parts, the unit."""
+    line = one_line(item.question)
+    if item.kind is ItemKind.LIST and item.parts:
+        line += text("cli.plain.parts_in_order" if item.ordered else "cli.plain.parts", n=len(item.parts))
+    elif item.unit:
+        line += text("cli.plain.unit", unit=one_line(item.unit))
+    return line
+
+
+def say_answer(item: Item, grade: Grade, passage: Passage) -> None:
+    """The verdict in words, the right answer, why, and the sentence it comes from."""
+    verdict = text(f"words.{grade.verdict.value}")
+    output.say(text("cli.plain.verdict", verdict=verdict, answer=one_line(item.answer)))
+    if item.correction:
+        output.say(text("cli.plain.correction", correction=one_line(item.correction)))
+    if item.explanation and item.explanation != item.correction:
+        output.say(one_line(item.explanation))
+    say_passage(passage)
+
+
+def say_passage(passage: Passage) -> None:
+    """The quote between the sentences around it, with its speaker and its place."""
+    if not passage.quote:
+        return
+    quoted = f"{one_line(passage.before)}「{one_line(passage.quote)}」{one_line(passage.after)}"
+    place = text("cli.plain.place", n=passage.paragraph, percent=passage.percent)
+    output.say(" · ".join(part for part in (one_line(passage.speaker), place) if part))
+    output.say(quoted)
+
+
+def _one_card(session: StudySession, card: ShownCard, clock: Clock) -> bool:
+    """Ask, show, rate, store; whether to go on."""
+    say_question(card, session.position)
+    shown_at = clock().ms
+    typed = output.ask("> ")
+    if typed is None or _is_quit(typed):
+        return False
+    given = given_for(card, typed)
+    took = clock().ms - shown_at
+    grade = session.grade(given)
+    say_answer(card.item, grade, card.passage)
+    rating = _ask_rating(session, grade, clock)
+    if rating is None:
+        return False
+    try:
+        session.answer(rating, given, took, grade.score, clock())
+    except StaleCard as stale:
+        output.note(str(stale))
+    return True
+
+
+def _ask_rating(session: StudySession, grade: Grade, clock: Clock) -> Rating | None:
+    """The learner's rating, by default the one that the grade suggests; None to quit."""
+    previews = session.previews(clock())
+    output.say("  ".join(f"{rating.value} {_name(rating)} {interval_text(previews[rating])}" for rating in Rating))
+    while True:
+        typed = output.ask(f"[{grade.proposed.value}] > ")
+        if typed is None or _is_quit(typed):
+            return None
+        folded = unicodedata.normalize("NFKC", typed).strip()
+        if not folded:
+            return grade.proposed
+        if folded in {"1", "2", "3", "4"}:
+            return Rating(int(folded))
+        output.say(text("cli.plain.rate_again"))
+
+
+def _say_end(summary: SessionSummary, moment: Moment) -> None:
+    output.say()
+    if not summary.answers and not summary.done:
+        output.say(text("cli.plain.nothing_due" if summary.finished else "cli.plain.nothing_done"))
+    else:
+        took = clock_text(summary.took_ms / 1000)
+        output.say(text("cli.plain.end", n=summary.done, right=summary.right, took=took))
+    if summary.learning_left and summary.next_at is not None:
+        minutes = max(1, round((summary.next_at - moment.ms) / 60_000))
+        output.say(text("cli.plain.comes_back", n=summary.learning_left, minutes=minutes))
+    if summary.tomorrow:
+        output.say(text("cli.plain.tomorrow", n=summary.tomorrow))
+
+
+def _name(rating: Rating) -> str:
+    return text(f"words.rating.{rating.name.lower()}")
+
+
+def _is_quit(typed: str) -> bool:
+    return unicodedata.normalize("NFKC", typed).strip().lower() == QUIT

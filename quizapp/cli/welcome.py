@@ -1,0 +1,80 @@
+"""`quizapp welcome`, which `make study` runs: sees that there are decks, then opens them; without a terminal, exports them."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.cli import output
+from quizapp.cli.parser import Parser
+from quizapp.interface import text
+
+if TYPE_CHECKING:
+    from quizapp.workflows import Database, Moment
+    from quizapp.workflows.decks import DeckRow
+
+
+def declare(parser: Parser) -> None:
+    """The options of `quizapp welcome`."""
+    parser.option("sources", nargs="*", metavar="SOURCE")
+    parser.option("--export", metavar="FOLDER", type=Path)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prepare the decks where there are none, then study; without a terminal, write the packages and say how to go on."""
+    if not output.has_terminal():
+        return _prepare_and_export(options.sources, options.export)
+    from quizapp.workflows import glance
+
+    if not glance():
+        output.progress(text("cli.welcome.preparing"))
+        _prepare_decks(options.sources)
+        output.progress("")
+    from quizapp.tui import run_app
+
+    return run_app(debug=getattr(options, "debug", False))
+
+
+def file_name(deck: str) -> str:
+    """A name for the deck's file: its own, without what file systems refuse."""
+    return re.sub(r"[\x00-\x1f/\\:*?\"<>|？]+", " ", deck).strip(" .") or "quizapp"
+
+
+def _prepare_decks(sources: list[str]) -> None:
+    from quizapp.workflows import now, open_database
+
+    with open_database() as database:
+        prepare(database, sources, now())
+
+
+def prepare(database: Database, sources: list[str], moment: Moment) -> list[DeckRow]:
+    """Import the shipped decks and make those of the sources; what is there already stays as it is. Returns all decks."""
+    from quizapp.workflows.decks import import_shipped_decks, list_decks
+    from quizapp.workflows.generate import add_sources
+
+    import_shipped_decks(database, moment)
+    if sources:
+        report = add_sources(database, sources, moment)
+        for problem in report.problems:
+            output.note(problem)
+    return list_decks(database, moment)
+
+
+def _prepare_and_export(sources: list[str], folder: Path | None) -> int:
+    from quizapp.workflows import now, open_database
+    from quizapp.workflows.exchange import export_deck
+
+    moment = now()
+    with open_database() as database:
+        rows = prepare(database, sources, moment)
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+        written = [export_deck(database, row.name, folder / f"{file_name(row.name)}.apkg", moment) for row in rows if folder]
+    output.say(
+        text("cli.welcome.made", n=sum(row.total for row in rows), decks=len(rows), names="、".join(row.name for row in rows))
+    )
+    output.say(text("cli.welcome.exported", files=" ".join(str(report.path) for report in written)))
+    output.say(text("cli.welcome.go_on"))
+    return 0
