@@ -1,0 +1,148 @@
+"""Sentences and runs of clauses that can stand alone: candidates for claims, each with the reasons that speak for and against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from quizapp.claims.draft import Draft
+from quizapp.claims.frames import frame
+from quizapp.claims.mends import Setting, mend
+from quizapp.claims.positions import Holding, holding
+from quizapp.claims.purity import has_predicate, impurities, subject
+from quizapp.claims.source_sentence import SourceSentence, draft
+from quizapp.language.sentences import clauses
+from quizapp.language.script import in_script
+from quizapp.language.span import Span
+from quizapp.transcript.transcript import Transcript
+
+SHORTEST, LONGEST = 10, 66  # characters of a statement
+LONGEST_RUN = 110  # characters of the words it is made of
+MOST_CLAUSES = 7
+OPENS_PAIR = re.compile(r"^(?:如果|只要|只有|除非|要是|假如|一旦|虽然|尽管|即使|哪怕|因为|由于|既然|不是|不仅|不光|不但|与其|无论|不管|当|随着|当然|从.{1,12}到|要么|除了|既|一边|比如|包括)")
+CLOSES_PAIR = re.compile(r"^\s*(?:所以|就|那么?|才|而是|而且|也|还|但是?|可是|却|都|反而|不如|则|要么|又|总之|这|更|甚至|并且?|以及|从而|以便|使得?|导致|因此|来|去|的)")
+BAD_TAIL = re.compile(r"(?:说|问|讲|指出|认为|觉得|发现|看到|知道|意味着|告诉.{0,4}|就是|是|包括|比如|例如|一方面.*|首先.*|第一.*|一个是.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A candidate: a draft that was mended, what it was made of, and what still speaks against it."""
+
+    draft: Draft
+    sentence: SourceSentence
+    holding: Holding
+    faults: tuple[str, ...]
+    source: str  # whole, run_front, run_inner
+    clauses: int
+    left_out_before: int  # clauses of the sentence
+    left_out_after: int
+    frame: Span | None = None  # the host's question, where it goes in front
+
+    @property
+    def text(self) -> str:
+        """The statement, folded."""
+        return self.draft.text
+
+    @property
+    def quote(self) -> Span:
+        return self.draft.raw
+
+
+def statements(transcript: Transcript, found: list[SourceSentence]) -> list[Statement]:
+    """Every run of clauses that could be a statement, in the order of the text."""
+    year, month = published(transcript)
+    glue = glue_of(transcript)
+    result: list[Statement] = []
+    for sentence in found:
+        if sentence.asks:
+            continue
+        holder = sentence.speaker.name if sentence.speaker else ""
+        setting = Setting(holder, year, month, glue)
+        result.extend(_candidates(sentence, draft(sentence, transcript), setting, transcript))
+    return result
+
+
+def published(transcript: Transcript) -> tuple[int | None, int | None]:
+    """Year and month of publication, as far as they are known."""
+    parts = re.findall(r"\d+", transcript.date.value) if transcript.date else []
+    year = int(parts[0]) if parts and len(parts[0]) == 4 else None
+    return year, int(parts[1]) if year and len(parts) > 1 else None
+
+
+def glue_of(transcript: Transcript) -> Callable[[str], str]:
+    """How words of our own are written in this source."""
+    return lambda text: in_script(text, transcript.traditional)
+
+
+def _candidates(sentence: SourceSentence, whole: Draft, setting: Setting, transcript: Transcript) -> Iterator[Statement]:
+    text = whole.text
+    raw = sentence.span.of(transcript.text)
+    parts = clauses(raw, Span(0, len(raw)))
+    if not parts or len(parts) > 14:
+        return
+    seen: set[str] = set()
+    asked = frame(sentence, transcript)
+    for first, start in enumerate(parts):
+        if first and not _may_begin(text, parts, first):
+            continue
+        for last in range(first, min(len(parts), first + MOST_CLAUSES)):
+            end = parts[last]
+            if end.end - start.start > LONGEST_RUN:
+                break
+            if last + 1 < len(parts) and not _may_end(text, parts, first, last):
+                continue
+            made = _statement(sentence, whole.only(start.start, end.end), setting, (first, last, len(parts)))
+            if made is not None and made.text not in seen:
+                seen.add(made.text)
+                yield made
+                if asked and not made.holding.attributed:
+                    yield replace(made, frame=asked)
+
+
+def _may_begin(text: str, parts: list[Span], first: int) -> bool:
+    """Whether a statement may leave out the clauses before this one."""
+    before, this = parts[first - 1].of(text), parts[first].of(text)
+    if CLOSES_PAIR.match(this) and not re.match(r"\s*(?:但是?|所以|而且|因此|可是|总之)", this):
+        return False
+    return not OPENS_PAIR.match(before.lstrip("但而所以因为其实然后 ")) and not BAD_TAIL.search(before)
+
+
+def _may_end(text: str, parts: list[Span], first: int, last: int) -> bool:
+    """Whether a statement may leave out the clauses after this one."""
+    after, this = parts[last + 1].of(text), parts[last].of(text)
+    if BAD_TAIL.search(this):
+        return False
+    if re.match(r"\s*(?:而是|才|就|则|却|的|所以|因此|从而|也就)", after) or text[parts[last].end : parts[last].end + 1] == ":":
+        return False
+    bound = OPENS_PAIR.match(this) or (first == last and OPENS_PAIR.match(parts[first].of(text)))
+    return not bound
+
+
+def _statement(sentence: SourceSentence, run: Draft, setting: Setting, place: tuple[int, int, int]) -> Statement | None:
+    first, last, count = place
+    source = "whole" if (first, last) == (0, count - 1) else "run_front" if first == 0 else "run_inner"
+    run = run.noted(source)
+    held = holding(run, sentence, setting)
+    if held is None:
+        return None
+    run, held = held
+    mended = mend(run, setting)
+    text = mended.text.strip("。!.， ")
+    if not SHORTEST <= len(text) <= LONGEST or not any(word.raw for word in mended.words):
+        return None
+    mended = trimmed(mended)
+    faults = list(impurities(mended))
+    if subject(mended) == "none":
+        faults.append("no_subject")
+    if not has_predicate(mended):
+        faults.append("no_predicate")
+    return Statement(mended, sentence, held, tuple(faults), source, last - first + 1, first, count - 1 - last)
+
+
+def trimmed(draft_: Draft) -> Draft:
+    """Without blanks in front and end marks behind; the full stop comes back when it is shown."""
+    text = draft_.text
+    start = len(text) - len(text.lstrip(" ,。:;"))
+    end = len(text.rstrip(" ,。;:!"))
+    return draft_.only(start, end) if (start, end) != (0, len(text)) else draft_
