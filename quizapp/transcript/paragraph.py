@@ -1,0 +1,20 @@
+"""A paragraph as the readers of the formats hand it on: its words without mark-up, and what the mark-up said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a source, in its order."""
+
+    text: str  # mark-up gone, blanks at both ends gone
+    line: int = 1  # of the source, counted from 1
+    heading: int = 0  # 1 to 6; 0 for running text
+    bold: int = 0  # how many characters from the start are in bold
+    all_bold: bool = False
+    quoted: bool = False  # in a block quote
+    item: bool = False  # of a list
+    caption: bool = False  # below a picture
+    flows: bool = False  # follows the one before without a blank line, or as the next cue: part of its paragraph unless the speaker changes

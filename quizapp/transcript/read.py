@@ -1,0 +1,161 @@
+"""The door: a path or bytes → Transcript."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+from quizapp.errors import UnreadableSource, UsageError
+from quizapp.language.fold import fold, looks_traditional, simplify
+from quizapp.transcript.assemble import build, join_flowing
+from quizapp.transcript.decoding import decode, squeezed
+from quizapp.transcript.front_matter import FrontMatter, split_front_matter
+from quizapp.transcript.furniture import is_furniture, without_end
+from quizapp.transcript.labels import Labelled, key, part_speakers
+from quizapp.transcript.names import merge
+from quizapp.transcript.paragraph import Paragraph
+from quizapp.transcript.publication import Publication, find_publication
+from quizapp.transcript.readers.markdown import read_markdown
+from quizapp.transcript.roles import Clues, Turn, find_speakers
+from quizapp.transcript.transcript import BlockKind, Speaker, Transcript
+from quizapp.transcript.turns import Part, label_questions, to_parts
+
+LARGEST = 50 * 1024 * 1024  # bytes
+_SPLIT = "give a file of at most 50 MB, or split it"
+
+
+def read(path: Path | str) -> Transcript:
+    """The source at `path`; `-` is standard input.
+
+    Raises UsageError for a path that is missing or a folder, UnreadableSource for what holds no text.
+    """
+    if str(path) == "-":
+        return read_bytes(sys.stdin.buffer.read(LARGEST + 1), "-")
+    file = Path(path)
+    if file.is_dir():
+        raise UsageError(f"{file}: this is a folder; name the files in it")
+    if not file.exists():
+        raise UsageError(f"{file}: there is no such file; check the path")
+    try:
+        if file.stat().st_size > LARGEST:
+            raise UnreadableSource(file, "the file is larger than 50 MB", _SPLIT)
+        return read_bytes(file.read_bytes(), str(path))
+    except OSError as error:
+        raise UnreadableSource(file, f"the file cannot be opened ({error.strerror or error})", "check its permissions") from error
+
+
+def read_bytes(data: bytes, path: str) -> Transcript:
+    """A source from memory; `path` names it and its suffix tells the format (`-`: standard input, the format is found out).
+
+    Raises UnreadableSource.
+    """
+    if len(data) > LARGEST:
+        raise UnreadableSource(path, "the source is larger than 50 MB", _SPLIT)
+    if not data.strip():
+        raise UnreadableSource(path, "the file is empty", "give a transcript with text in it")
+    text, encoding = decode(data, path)
+    matter, paragraphs = _paragraphs(text, path)
+    if not _has_a_sentence(paragraphs):
+        raise UnreadableSource(path, "no usable sentence was found", "give a text with whole Chinese sentences")
+    return _transcript(paragraphs, matter, path, encoding)
+
+
+def _paragraphs(text: str, path: str) -> tuple[FrontMatter, list[Paragraph]]:
+    """The paragraphs of the text by the format that suffix or content tells."""
+    matter, body, line = split_front_matter(text)
+    return matter, read_markdown(body, line)
+
+
+def _has_a_sentence(paragraphs: Sequence[Paragraph]) -> bool:
+    han = sum("\u3400" <= c <= "\u9fff" for p in paragraphs for c in p.text[:2000])
+    return han >= 6
+
+
+def _transcript(paragraphs: list[Paragraph], matter: FrontMatter, path: str, encoding: str) -> Transcript:
+    labelled = label_questions(part_speakers(paragraphs, _people(matter)))
+    spoken = [at for at, part in enumerate(labelled) if part.label]
+    first, last = (spoken[0], spoken[-1]) if spoken else (-1, -1)
+    publication = find_publication(matter, [part.paragraph for part in labelled], first, path)
+    parts = join_flowing(to_parts(_article(labelled, publication, first, last)))
+    speakers, names = _speakers(parts, matter, publication)
+    text, blocks = build(parts, names)
+    traditional = looks_traditional(text)
+    folded = simplify(fold(text)) if traditional else fold(text)
+    return Transcript(
+        path=path,
+        identity=hashlib.sha256(squeezed("".join(p.text for p in paragraphs)).encode()).hexdigest(),
+        text=text,
+        folded=folded,
+        blocks=blocks,
+        speakers=tuple(speakers),
+        title=publication.title,
+        date=publication.date,
+        outlet=publication.outlet,
+        encoding=encoding,
+        traditional=traditional,
+    )
+
+
+def _people(matter: FrontMatter) -> tuple[str, ...]:
+    return matter.all("speakers", "guest", "guests", "people", "嘉宾", "speaker", "host")
+
+
+def _article(labelled: list[Labelled], publication: Publication, first: int, last: int) -> list[Labelled]:
+    """Without the page's furniture, what stands before the title, and what follows the end."""
+    end = without_end([part.paragraph for part in labelled], last)
+    kept = []
+    for at, part in enumerate(labelled[:end]):
+        if at < publication.title_at and not part.label and len(part.paragraph.text) < 40 and not part.paragraph.text.endswith("。"):
+            continue
+        if part.label or not is_furniture(part.paragraph):
+            kept.append(part)
+    return kept
+
+
+def _speakers(parts: Sequence[Part], matter: FrontMatter, publication: Publication) -> tuple[list[Speaker], dict[str, str]]:
+    """The speakers in the order of their first words, and for each label the speaker's name."""
+    labels = Counter(part.label for part in parts if part.label and part.opens)
+    about = _about(parts, matter, publication)
+    persons = merge(labels, about)
+    person_of = {k: at for at, person in enumerate(persons) for k in person.labels}
+    where = {label: _find(label, person_of) for label in labels}
+    turns = _turns(parts, where)
+    written = {at: [label for label, of in where.items() if of == at] for at in range(len(persons))}
+    outlet = publication.outlet.value if publication.outlet else ""
+    clues = Clues(about, publication.interviewers, matter.all("guest", "guests", "嘉宾"), outlet)
+    speakers = find_speakers(persons, turns, written, clues)
+    return speakers, {label: speakers[at].name for label, at in where.items()}
+
+
+def _find(label: str, person_of: dict[str, int]) -> int:
+    from quizapp.transcript.names import label_keys  # noqa: PLC0415
+
+    return next(person_of[k] for k in label_keys(label) if k in person_of)
+
+
+def _about(parts: Sequence[Part], matter: FrontMatter, publication: Publication) -> str:
+    """What the source says of its people: title, front matter, introduction, and the first words of each speaker."""
+    title = publication.title.value if publication.title else ""
+    lead = [part.paragraph.text for part in parts if part.kind is not BlockKind.SPEECH]
+    first: dict[str, str] = {}
+    for part in parts:
+        if part.kind is BlockKind.SPEECH:
+            first.setdefault(part.label, part.paragraph.text[:400])
+    people = (*matter.all("people", "author", "guest", "guests", "speaker", "speakers", "summary", "description"),)
+    return "\n".join([title, *people, *lead, *first.values()])
+
+
+def _turns(parts: Sequence[Part], where: dict[str, int]) -> list[Turn]:
+    turns: list[Turn] = []
+    for part in parts:
+        if part.kind is not BlockKind.SPEECH:
+            continue
+        person = where[part.label]
+        if turns and turns[-1].person == person:
+            turns[-1] = Turn(person, turns[-1].text + "\n" + part.paragraph.text)
+        else:
+            turns.append(Turn(person, part.paragraph.text))
+    return turns
