@@ -1,0 +1,143 @@
+"""Draws the answer: what was given, what is right, the passage it comes from, the explanation; in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from quizapp.interface import text
+from quizapp.items.item import FALSE, ItemKind
+from quizapp.tui.flow import MUTED, RIGHT, WARN, WRONG, hang, join, pad, plain, spread, wrap
+from quizapp.tui.passage import draw_passage, rule
+from quizapp.tui.study.asking import Asking, choices_of
+from quizapp.tui.study.marks import changed_piece, differing
+from quizapp.tui.study.question import filled
+from quizapp.workflows.shown import ShownCard
+
+if TYPE_CHECKING:
+    from quizapp.study.grading import Grade
+
+VERDICT_STYLE = {"right": f"bold {RIGHT}", "near": f"bold {WARN}", "wrong": f"bold {WRONG}", "unknown": f"bold {WRONG}"}
+DIFFERS = "underline"
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """A card with the answer that was given to it. `grade` is None where the learner only thought."""
+
+    card: ShownCard
+    asking: Asking
+    given: str
+    grade: Grade | None
+
+
+def draw_answer(shown: Revealed, width: int) -> Sequence[Content]:
+    """All lines of the answer, `width` cells wide."""
+    item, passage = shown.card.item, shown.card.passage
+    lines = [Content(""), *wrap(filled(item), width), Content(""), *_given_and_right(shown, width)]
+    if passage.quote:
+        lines += [rule(width), *draw_passage(item, passage, width)]
+    if item.explanation:
+        lines += [Content(""), *wrap(plain(item.explanation), width)]
+    return lines
+
+
+def _given_and_right(shown: Revealed, width: int) -> list[Content]:
+    if shown.card.item.kind is ItemKind.TRUE_FALSE:
+        return [*_typed(shown, width), *_correction(shown, width)]
+    if shown.asking is Asking.CHOOSE:
+        return _chosen(shown, width)
+    if shown.asking is Asking.PARTS:
+        return _recalled(shown, width)
+    return _typed(shown, width)
+
+
+def verdict_words(grade: Grade) -> Content:
+    """错（数字不对）, in words and in colour."""
+    word = text(f"words.{grade.verdict}")
+    words = text("study.verdict_with_reason", verdict=word, reason=reason_words(grade.reason)) if grade.reason else word
+    return plain(words, VERDICT_STYLE[grade.verdict])
+
+
+def reason_words(reason: str) -> str:
+    """The grader's reason in the learner's language."""
+    try:
+        return text(f"reasons.{reason}")
+    except KeyError:
+        return reason
+
+
+def _typed(shown: Revealed, width: int) -> list[Content]:
+    """Both answers aligned, differing characters underlined, the verdict at the right."""
+    item = shown.card.item
+    mine, right = text("study.your_answer"), text("study.right_answer")
+    indent = max(cell_len(mine), cell_len(right)) + 3
+    answer = _with_unit(item.answer, item.unit)
+    if shown.grade is None:
+        return hang(plain(right, MUTED), plain(answer, "bold"), indent, width)
+    given = shown.given or text("study.nothing_given")
+    marked = _underlined(given, item.answer) if shown.given and shown.grade.verdict in {"near", "wrong"} else plain(given)
+    verdict = verdict_words(shown.grade)
+    first = join(pad(plain(mine, MUTED), indent), marked)
+    return [*spread(first, verdict, width), *hang(plain(right, MUTED), plain(answer, "bold"), indent, width)]
+
+
+def _with_unit(answer: str, unit: str) -> str:
+    return answer if not unit or answer.endswith(unit) else f"{answer} {unit}"
+
+
+def _underlined(given: str, answer: str) -> Content:
+    content = plain(given)
+    for start, end in differing(given, answer):
+        content = content.stylize(DIFFERS, start, end)
+    return content
+
+
+def _correction(shown: Revealed, width: int) -> list[Content]:
+    """If the statement is false: the true sentence, its changed piece in 「」."""
+    item = shown.card.item
+    if item.answer != FALSE or not item.correction:
+        return []
+    label = text("study.should_be")
+    start, end = changed_piece(item.question, item.correction)
+    true = item.correction
+    sentence = plain(true) if start == end else join(true[:start], plain(f"「{true[start:end]}」", "bold"), true[end:])
+    indent = cell_len(text("study.right_answer")) + 3
+    return hang(plain(label, MUTED), sentence, max(indent, cell_len(label) + 3), width)
+
+
+def _chosen(shown: Revealed, width: int) -> list[Content]:
+    """The choices as they were asked: 对 before the right one, 你选的 behind the chosen."""
+    hit = text("study.hit")
+    indent = cell_len(hit) + 1
+    lines: list[Content] = []
+    for number, choice in enumerate(choices_of(shown.card), 1):
+        right, mine = choice == shown.card.item.answer, choice == shown.given
+        mark = plain(hit if right else "", VERDICT_STYLE["right"])
+        words = plain(f"{number}  {choice}", "bold" if right else ("" if mine else MUTED))
+        line = join(pad(mark, indent), words, plain(f"   {text('study.you_chose')}" if mine else "", MUTED))
+        verdict = verdict_words(shown.grade) if shown.grade and mine else Content("")
+        lines += spread(line, verdict, width) if mine else hang(pad(mark, indent), words, indent, width)
+    if shown.grade and shown.given not in choices_of(shown.card):
+        lines.append(verdict_words(shown.grade))
+    return lines
+
+
+def _recalled(shown: Revealed, width: int) -> list[Content]:
+    """Each part with 对 or 漏, wrong extras with 多."""
+    if shown.grade is None:
+        return [line for part in shown.card.item.parts for line in hang(plain(""), plain(part, "bold"), 5, width)]
+    marks = shown.grade.parts
+    found = sum(mark.found for mark in marks)
+    share = plain(text("study.recalled", right=found, n=len(shown.card.item.parts)), MUTED)
+    lines = spread(verdict_words(shown.grade), share, width)
+    for mark in marks:
+        word, style = ("hit", RIGHT) if mark.found else ("missed", WRONG)
+        lines += hang(plain(text(f"study.{word}"), f"bold {style}"), plain(mark.text, "bold"), 6, width)
+    for extra in shown.grade.extras:
+        lines += hang(plain(text("study.extra"), f"bold {WARN}"), plain(extra), 6, width)
+    return lines
