@@ -14,13 +14,14 @@ import json
 import random
 from pathlib import Path
 
-from quizapp.claims.choice import SOFT_FAULTS
+from quizapp.claims.choice import SOFT_FAULTS, sureness
 from quizapp.claims.claim import ClaimKind
 from quizapp.claims.source_sentence import source_sentences
 from quizapp.claims.statements import Statement, statements
 from quizapp.claims.wording import shown_words
 from quizapp.transcript import Transcript, read
 
+BEST = 0.5  # share of the sentences whose surest statement is shown; of the others a random one
 AROUND = 120  # characters of the source shown on either side of the quote
 
 
@@ -54,7 +55,8 @@ def sample(transcript: Transcript, n: int, seed: str) -> list[Statement]:
         by_sentence.setdefault(one.sentence.number, []).append(one)
     numbers = sorted(by_sentence)
     draw.shuffle(numbers)
-    return [draw.choice(by_sentence[number]) for number in sorted(numbers[:n])]
+    picked = [(number, by_sentence[number]) for number in sorted(numbers[:n])]
+    return [max(ones, key=sureness) if draw.random() < BEST else draw.choice(ones) for _, ones in picked]
 
 
 def main() -> None:

@@ -64,7 +64,7 @@ CONNECTIVES = (
 LEADING_CONNECTIVE = Rule(
     name="leading_connective",
     why="A connective at the start ties the sentence to the one before, which the learner does not see.",
-    pattern=re.compile(rf"^((?:(?:{CONNECTIVES})[,:\s]*(?![的地得了着过])|(?:对|嗯+|是的?|没错|好的?|好问题|啊|哦|哎|诶|那|欸|OK|ok)[,。:!\s]+)+)"),
+    pattern=re.compile(rf"^((?:(?:{CONNECTIVES})[,:\s]*(?![的地得了着过者])|(?:对|嗯+|是的?|没错|好的?|好问题|啊|哦|哎|诶|那|欸|OK|ok)[,。:!\s]+)+)"),
     hits=("【所以】芯片会更贵。", "【但其实,】电池是瓶颈。", "【对,】工厂在苏州。", "【首先,】成本会下降。", "【比如说】苏州的工厂用了视觉模型。"),
     misses=("对方的工厂在苏州。", "后来者的机会更多。", "当地的工厂关了。", "最后的办法是涨价。"),
 )
@@ -149,6 +149,15 @@ APPOSITION = Rule(
     pattern=re.compile(r"(?<=[A-Za-z0-9])\s*(这(?:一|个|家|款|种|类|本|部)?(?:公司|企业|机构|产品|模型|软件|项目|工具|平台|游戏|框架|语言|书|电影|东西))(?=[\u4e00-\u9fff,])"),
     hits=("Zeta 【这家公司】在苏州。",),
     misses=("他在这家公司工作。",),
+)
+
+
+SAME_SUBJECT = Rule(
+    name="same_subject",
+    why="In “我做了甲,我又做了乙” written Chinese says the subject once.",
+    pattern=re.compile(r"^我(?!们)[^;。]*?[,;]\s*((?:所以|然后|但是?|而且|因为)?我)(?!们|的|国)(?=[\u4e00-\u9fff])"),
+    hits=("我在苏州开了工厂,【我】又在上海开了店。",),
+    misses=("我在苏州,我的工厂也在苏州。", "工厂在苏州,我在上海。"),
 )
 
 
@@ -252,7 +261,7 @@ BEFORE_PERSON = (
     *TIDY,
 )
 PERSON = Mend(FIRST_PERSON, _first_person, again=True)
-RULES = tuple(m.rule for m in (*BEFORE_PERSON, PERSON)) + (SURE_VERB,)
+RULES = tuple(m.rule for m in (*BEFORE_PERSON, PERSON)) + (SURE_VERB, SAME_SUBJECT)
 
 
 def mend(draft: Draft, setting: Setting) -> Draft:
@@ -260,5 +269,6 @@ def mend(draft: Draft, setting: Setting) -> Draft:
     for step in BEFORE_PERSON:
         draft = step.apply(draft, setting)
     if setting.holder:
+        draft = Mend(SAME_SUBJECT, _cut("same_subject"), again=True).apply(draft, setting)
         draft = PERSON.apply(draft, setting)
     return draft

@@ -132,6 +132,8 @@ def _statement(sentence: SourceSentence, run: Draft, setting: Setting, place: tu
     if not SHORTEST <= len(text) <= LONGEST or not any(word.raw for word in mended.words):
         return None
     mended = trimmed(mended)
+    if held.holder and held.holder in mended.text:
+        held = replace(held, attributed=True)
     faults = list(impurities(mended))
     if subject(mended) == "none":
         faults.append("no_subject")
