@@ -25,7 +25,7 @@ _SHORT = re.compile(
     r"|侵权|违法和不良信息|ICP备|公网安备|Copyright|All [Rr]ights [Rr]eserved|©|营业执照|原创内容$|\d+篇原创|公众号[：:ID]|微信(?:公众)?号[：:（(]|ID[：:]\s?\w+$|加(?:入|微信|群).{0,12}(?:群|微信)|粉丝群|读者群|交流群"
     r"|您觉得本篇|觉得(?:不错|有用).{0,10}(?:点赞|转发|分享)|相关(?:阅读|文章|推荐|链接)|推荐阅读|延伸阅读|更多(?:阅读|精彩|访谈|内容)|热门(?:文章|推荐)|猜你喜欢|大家都在看|往期(?:推荐|回顾|精选|内容)|阅读\s?\d+|浏览\s?\d+"
     r"|本文(?:永久链接|链接|地址|来自|来源|首发|转自|由.{0,30}(?:翻译|授权|发布|出品|荣誉))|原文(?:地址|链接|来自|标题|作者|出处)|译文出自|头图来源|题图|封面图|图片来源|图源|(?:译者|校对者?|审校|排版|责编|编辑|作者|撰文|整理|监制|出品|策划|摄影|文案|剪辑|后期|运营|设计|配图|视频制作|发布|值班编辑)\s*[：:丨｜|\\]"
-    r"|^via[：:]|^cr[：:]|^注册链接|^下载链接|^商务合作|^合作(?:邮箱|联系)|^投稿|^招聘|^声明[：:]|^免责声明|打开.{0,6}(?:APP|App|客户端)|^来源[：:]|^\*?\s*注[：:]"
+    r"|^(?:[\w-]+\.)+(?:com|cn|net|org)\b(?!。)|^via[：:]|^cr[：:]|^注册链接|^下载链接|^商务合作|^合作(?:邮箱|联系)|^投稿|^招聘|^声明[：:]|^免责声明|打开.{0,6}(?:APP|App|客户端)|^来源[：:]|^\*?\s*注[：:]"
 )
 # From here to the end nothing belongs to the article.
 _END = re.compile(
@@ -59,6 +59,17 @@ def without_end(paragraphs: Sequence[Paragraph], last_turn: int) -> int:
         if is_end(paragraphs[at]):
             return at
     return len(paragraphs)
+
+
+def advert_paragraphs(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """The indices of what stands under a heading that calls it an advertisement."""
+    inside, found = False, set[int]()
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.heading:
+            inside = bool(re.match(r"广告|廣告|推广信息|商业推广|本期赞助", paragraph.text))
+        if inside:
+            found.add(at)
+    return found
 
 
 def _is_speech(text: str) -> bool:

@@ -52,14 +52,16 @@ _NAME_AND_TIME = re.compile(rf"^(?P<name>[^\d\s：:，。][^：:，。！？\n]{
 _NUMBERED = re.compile(
     r"^(?P<name>(?:Q|A|q|a|Question|Answer|问题|問題|问|問|答|追问|追問|提问|提問))\s*(?:\d{1,3}\s*[.．:：、)）]|[:：]|[.．、](?=\s*\S))\s*"
 )
-_COLON = re.compile(r"^[\"“”'‘’*]{0,2}(?P<name>[^\s：:。！？!?，,；;、\n](?:[^：:。！？!?，,；;、\n]{0,38}))\s*[：:]\s*")
+_COLON = re.compile(r"^[\"“”'‘’*]{0,2}(?P<name>[^\s：:。！？!?，,；;、\n（(](?:[^：:。！？!?，,；;、\n]{0,38}))\s*[：:]\s*")
 _BRACKETS = re.compile(r"^[\[【]\s*(?P<name>[^\[\]【】\n]{1,24}?)\s*[\]】]\s*[：:]?\s*")
 _AT_THE_END = re.compile(r"(?<=[。！？!?”])\s+(?P<name>[^\s：:。！？!?，,]{1,20})[：:]$")
 
 GENERIC_HOST = re.compile(
-    r"(?:q|question|host|interviewer|moderator|问|問|问题|問題|追问|追問|提问|提問|主持人?|主播|记者|記者|采访者|採訪者|访谈者|采访人|编辑|編輯|小编|編者)\d*\Z"
+    r"(?:q|question|host|interviewer|moderator|问|問|问题|問題|追问|追問|提问|提問|主持人?|主播|记者|記者|采访者|採訪者|访谈者|采访人|小编)\d*\Z"
 )
-GENERIC_AUDIENCE = re.compile(r"(?:现场|現場)?(?:观众|觀眾|听众|聽眾|网友|網友|读者|讀者|audience)(?:提问|提問|问|朋友)?(?:\d+|[一二三四五六七八九十a-z])?\Z")
+GENERIC_AUDIENCE = re.compile(
+    r"(?:slido)?(?:现场|現場|线上)?(?:观众|觀眾|听众|聽眾|网友|網友|读者|讀者|留言|audience)(?:提问|提問|问|朋友|留言)?(?:\d+|[一二三四五六七八九十a-z])?\Z"
+)
 GENERIC_GUEST = re.compile(r"(?:a|answer|guest|答|回答|嘉宾|嘉賓|来宾|受访者|受訪者|被访者)\d*\Z")
 GENERIC_NUMBER = re.compile(r"(?:speaker|spk|spk_|speaker_|说话人|說話人|发言人|發言人|讲者|參與者|参与者)\s?_?(?:\d+|[a-z])\Z")
 
@@ -146,7 +148,7 @@ def _confirmed(candidates: Sequence[Label | None], paragraphs: Sequence[Paragrap
     known = {k for k in count if count[k] > 1 and _recurs(k, written[k], count[k], styled[k], share)}
     known |= _introduced(written, known)
     styles = {c.style for c in found if c.key in known}
-    usual = {c.key for c, p in zip(candidates, paragraphs, strict=True) if c and c.style in styles and _fits(c, p, styles)}
+    usual = {c.key for c, p in zip(candidates, paragraphs, strict=True) if c and _fits(c, p, styles)}
     if sum(count[k] for k in known) >= 4 or (len(known) > 1 and share > 0.3):
         known |= {k for k in usual - known if _once(k, written[k], styles, known, names)}
     known = _enough(known, count)
@@ -178,7 +180,9 @@ def _introduced(written: dict[str, str], known: set[str]) -> set[str]:
 
 def _fits(candidate: Label, paragraph: Paragraph, styles: set[Style]) -> bool:
     """Whether a single label is set like those that recur; a heading that goes on after its colon is none."""
-    return candidate.style is not Style.HEADING or candidate.end >= len(paragraph.text) or is_generic(candidate.key)
+    if candidate.style is Style.HEADING:
+        return candidate.end >= len(paragraph.text) or is_generic(candidate.key)
+    return candidate.style in styles or is_outlet(candidate.name.strip())
 
 
 def _once(label: str, written: str, styles: set[Style], known: set[str], names: frozenset[str]) -> bool:

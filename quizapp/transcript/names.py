@@ -13,7 +13,8 @@ from quizapp.transcript.surnames import HAN_NAME, SURNAME, TITLE, is_person
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _INTRODUCED = re.compile(r"(.+?)\s*[（(]([^（）()]+)[)）]$")
 _ROLE = re.compile(r"^(?:主持人?|主播|嘉宾|嘉賓|记者|記者)[\s:：|｜]+(?=\S)")
-_NOBILIARY = "van|von|de|der|da|la|Parekh"
+_NOBILIARY = "van|von|de|der|da|la"
+_QUESTION = re.compile(r"q|question|问|問|问题|問題|追问|追問|提问|提問")  # one voice, whatever its label
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def _same_person(k: str, by_key: Mapping[str, list[str]], times: Counter[str], s
     """The other key that means the same person as `k`, or an empty string; only where there is exactly one."""
     if k in short:
         return short[k]
+    if _QUESTION.fullmatch(k):
+        return next((o for o in by_key if o != k and _QUESTION.fullmatch(o)), "")
     if is_generic(k):
         return ""
     others = [o for o in by_key if o != k and not is_generic(o)]
@@ -109,7 +112,7 @@ def _latin_words(name: str) -> list[str]:
 
 
 def _slip(k: str, other: str, by_key: Mapping[str, list[str]], times: Counter[str]) -> bool:
-    """Raul and Rual; or a rare form one character off one that is common."""
+    """Raul and Rual; or a rare form that lacks a character of one that is common. (黃子維 and 黃子瑜 are two people.)"""
     if len(k) >= 4 and k.isascii():
         return sorted(k) == sorted(other) and k[0] == other[0] and times[k] <= times[other]
     rare = times[k] <= 2 and times[other] >= 5 * times[k]
@@ -117,8 +120,6 @@ def _slip(k: str, other: str, by_key: Mapping[str, list[str]], times: Counter[st
 
 
 def _one_off(left: str, right: str) -> bool:
-    if len(left) == len(right):
-        return sum(a != b for a, b in zip(left, right, strict=True)) == 1 and len(left) >= 3
     longer, shorter = sorted((left, right), key=len, reverse=True)
     return len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
@@ -162,7 +163,11 @@ def _full_name(label: str, forms: Iterable[str], about: str) -> tuple[str, list[
     """The fullest form of `label` in `about`, and further names that it gives."""
     if _HAN.search(label):
         return _full_han(label, about)
-    for form in sorted(set(forms), key=len, reverse=True):
+    known = list(forms)
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label)
+    if any(form in spaced.split(" ") for form in known):  # SteveKerr, who is Steve as well
+        return spaced, [label] if spaced != label else []
+    for form in sorted(set(known), key=len, reverse=True):
         name, more = _full_latin(form, about)
         if name != form:
             return name, [*more, form]
@@ -176,8 +181,7 @@ def _full_latin(label: str, about: str) -> tuple[str, list[str]]:
         return found.group(1), [label]
     if " " in label or not label[:1].isupper() or len(label) < 3:
         return _from_initials(label, about)
-    split = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label)
-    following = rf"(?<![A-Za-z]){re.escape(split)}(?:[ -](?:{_NOBILIARY}|[A-Z][a-z]+))+(?![A-Za-z])"
+    following = rf"(?<![A-Za-z]){spelt}(?:[ -](?:{_NOBILIARY}|[A-Z][a-z]+)){{1,3}}(?![A-Za-z])"
     names = Counter(m for m in re.findall(following, about) if re.search(r"[A-Z][a-z]+$", m))
     return (max(names, key=lambda n: (names[n], len(n))), []) if names else (label, [])
 

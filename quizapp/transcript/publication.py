@@ -14,11 +14,13 @@ from quizapp.transcript.transcript import Found
 _DATE = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:\s?[-/.年]\s?(?P<m>0?[1-9]|1[0-2])(?:\s?[-/.月]\s?(?P<d>0?[1-9]|[12]\d|3[01])(?!\d))?)?(?!\d)\s?[日月年]?"
 )
-_SITE = re.compile(r"\s*(?:[|｜_·–—]|\s-)\s*(?P<site>[^|｜_·–—]{2,12})$")
+_SITE = re.compile(r"(?:\s*[|｜_]\s*|\s+[-·–—]\s+)(?P<site>[^|｜_·–—]{2,12})$")
 _CREDIT = re.compile(r"(?:采访|採訪|主持|访谈|记者|記者|采写|访问)\s*(?:者|人)?\s*[：:丨｜|]\s*\\?[|｜]?\s*(?P<who>[^，,；;。\s）)]{2,12}(?:[，,、\s]\s?[\u4e00-\u9fff]{2,3}(?![：:\u4e00-\u9fff]))*)")
 _OUTLET = re.compile(
-    r"(?:来自|来源|转自|首发于|原文来自|出自)\s*(?:微信)?(?:公众号)?\s*[：:]?\s*[「“\"《【]?(?P<outlet>[^\s，,。；;：:（(「」“”\"《》【】)）]{2,20}?)(?:APP)?[」”\"》】]?(?=\s|[，,。（(：:~」]|$)"
+    r"(?:(?:本文|原文|文章|内容|转载|^)(?:来自|来源|转自|首发于)|^来源|译文出自|转载自)[于自]?\s*[：:]?\s*(?:微信)?(?:公众号)?\s*[：:]?\s*[「“\"《【]?(?P<outlet>[^\s，,。；;：:（(「」“”\"《》【】)）]{2,20}?)(?:APP)?[」”\"》】]?(?=\s|[，,。（(：:~」]|$)"
 )
+# The line that clipping tools put under the title: the site, the authors, the account.
+_CLIPPED = re.compile(r"^(?:[\w-]+\.)+(?:com|cn|net|org)\s?(?:[\u4e00-\u9fff、]{2,12}\s)?(?P<outlet>(?!关注)[\u4e00-\u9fff\w ]{2,20}?)(?: (?P=outlet))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _date(matter: FrontMatter, title: Found | None, credits: Sequence[str], path
         return Found(iso, "front matter")
     for text in credits:
         found = _DATE.search(text)
-        alone = found and len(text) - len(found.group()) <= 16
+        alone = found and (found.start() == 0 or len(text) - len(found.group()) <= 16)
         if found and found["d"] and (alone or re.search(r"发布|发表|时间|日期", text)) and (iso := iso_date(text)):
             return Found(iso, "credits")
     if (found := _DATE.search(PurePath(path).name)) and found["m"] and (iso := iso_date(found.group())):
@@ -117,7 +119,7 @@ def _outlet(matter: FrontMatter, credits: Sequence[str]) -> Found | None:
     if found := matter.first("outlet", "publisher", "sitename", "speaker", "channel", "来源"):
         return Found(found, "front matter")
     for text in credits:
-        if match := _OUTLET.search(text):
+        if match := _OUTLET.search(text) or _CLIPPED.match(text):
             return Found(match["outlet"], "credits")
     return None
 

@@ -13,13 +13,13 @@ from quizapp.language.fold import fold, looks_traditional, simplify
 from quizapp.transcript.assemble import build, join_flowing
 from quizapp.transcript.decoding import decode, squeezed
 from quizapp.transcript.front_matter import FrontMatter, split_front_matter
-from quizapp.transcript.furniture import is_furniture, without_end
+from quizapp.transcript.furniture import advert_paragraphs, is_furniture, without_end
 from quizapp.transcript.labels import Labelled, key, part_speakers
 from quizapp.transcript.names import merge
 from quizapp.transcript.paragraph import Paragraph
 from quizapp.transcript.publication import Publication, find_publication
 from quizapp.transcript.readers.markdown import read_markdown
-from quizapp.transcript.roles import Clues, Turn, find_speakers
+from quizapp.transcript.roles import Clues, Turn, announced_guests, find_speakers
 from quizapp.transcript.transcript import BlockKind, Speaker, Transcript
 from quizapp.transcript.turns import Part, label_questions, to_parts
 
@@ -76,10 +76,9 @@ def _has_a_sentence(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _transcript(paragraphs: list[Paragraph], matter: FrontMatter, path: str, encoding: str) -> Transcript:
     labelled = label_questions(part_speakers(paragraphs, _people(matter)))
-    spoken = [at for at, part in enumerate(labelled) if part.label]
-    first, last = (spoken[0], spoken[-1]) if spoken else (-1, -1)
+    first = next((at for at, part in enumerate(labelled) if part.label), -1)
     publication = find_publication(matter, [part.paragraph for part in labelled], first, path)
-    parts = join_flowing(to_parts(_article(labelled, publication, first, last)))
+    parts = join_flowing(to_parts(_article(labelled, publication)))
     speakers, names = _speakers(parts, matter, publication)
     text, blocks = build(parts, names)
     traditional = looks_traditional(text)
@@ -103,14 +102,17 @@ def _people(matter: FrontMatter) -> tuple[str, ...]:
     return matter.all("speakers", "guest", "guests", "people", "嘉宾", "speaker", "host")
 
 
-def _article(labelled: list[Labelled], publication: Publication, first: int, last: int) -> list[Labelled]:
-    """Without the page's furniture, what stands before the title, and what follows the end."""
+def _article(labelled: Sequence[Labelled], publication: Publication) -> list[Labelled]:
+    """Without the page's furniture, what stands before the title, adverts, and what follows the end."""
+    times = Counter(part.label for part in labelled)
+    last = max((at for at, part in enumerate(labelled) if part.label and times[part.label] > 1), default=-1)
     end = without_end([part.paragraph for part in labelled], last)
+    adverts = advert_paragraphs([part.paragraph for part in labelled])
     kept = []
     for at, part in enumerate(labelled[:end]):
         if at < publication.title_at and not part.label and len(part.paragraph.text) < 40 and not part.paragraph.text.endswith("。"):
             continue
-        if part.label or not is_furniture(part.paragraph):
+        if part.label or not (at in adverts or is_furniture(part.paragraph)):
             kept.append(part)
     return kept
 
@@ -125,7 +127,7 @@ def _speakers(parts: Sequence[Part], matter: FrontMatter, publication: Publicati
     turns = _turns(parts, where)
     written = {at: [label for label, of in where.items() if of == at] for at in range(len(persons))}
     outlet = publication.outlet.value if publication.outlet else ""
-    clues = Clues(about, publication.interviewers, matter.all("guest", "guests", "嘉宾"), outlet)
+    clues = Clues(about, publication.interviewers, (*matter.all("guest", "guests", "嘉宾"), *announced_guests(about)), outlet)
     speakers = find_speakers(persons, turns, written, clues)
     return speakers, {label: speakers[at].name for label, at in where.items()}
 

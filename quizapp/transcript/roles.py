@@ -13,7 +13,10 @@ from quizapp.transcript.surnames import HAN_NAME, LATIN_NAME, is_outlet
 from quizapp.transcript.transcript import Role, Speaker
 
 _ASKS = re.compile(r"[？?][”\"」』）)\s]*$")
-_ASKED = re.compile(r"[？?]")
+_WELCOME = re.compile(
+    r"欢迎(?:来到|收听|回到|大家|各位|收看)|歡迎(?:來到|收聽|回到|大家|各位)|我是(?:今天的|本期的?)?(?:特邀)?主持人|(?:今天|本期|这期|今天我们|節目)?.{0,4}(?:邀请|邀請|请)(?:到|來|来)了?|我们今天的嘉宾"
+    r"|做客|我先做个开场|各位(?:听众|觀眾|观众)"
+)
 _ROLE_LABEL = re.compile(r"^(?:主持|主播|记者|記者)")
 
 
@@ -49,61 +52,104 @@ def find_hosts(persons: Sequence[Person], turns: Sequence[Turn], written: Mappin
     """Those who ask: by their label (主持人, Q, an outlet), by the credits, else by what their turns end with."""
     if len(persons) < 2:
         return set()
-    said = Counter(turn.person for turn in turns)
-    asked = Counter(turn.person for turn in turns if _ASKS.search(turn.text[-60:]))
-    shares = {at: asked[at] / max(said[at], 1) for at in range(len(persons))}
-    hosts = {at for at, person in enumerate(persons) if _host_by_name(person, written.get(at, ()), clues, shares[at])}
-    audience = {at for at, p in enumerate(persons) if any(GENERIC_AUDIENCE.match(k) for k in p.labels)}
-    if len(hosts | audience) == len(persons):
+    habits = _habits(persons, turns)
+    audience = {at for at, person in enumerate(persons) if _is_audience(at, person, turns)}
+    others = set(range(len(persons))) - audience
+    hosts = {at for at in others if _host_by_name(persons[at], written.get(at, ()), clues, habits[at])}
+    if hosts == others:
         hosts = set()
-    return hosts | audience if hosts else _by_questions(persons, turns, said, shares, audience, clues) | audience
+    hosts = hosts or _by_questions(persons, habits, others, clues)
+    return hosts | audience | _askers(hosts, audience, others, habits)
 
 
-def _host_by_name(person: Person, written: Sequence[str], clues: Clues, share: float) -> bool:
+def _askers(hosts: set[int], audience: set[int], others: set[int], habits: Sequence[Habit]) -> set[int]:
+    """Besides the hosts: a co-host, journalists and listeners with a question or two. Never the main guest."""
+    if not hosts | audience:
+        return set()
+    main = max(others - hosts, key=lambda at: habits[at].length, default=-1)
+    rest = others - hosts - {main}
+    leading = max((habits[at].share for at in hosts), default=0.5)
+    askers = {at for at in rest if habits[at].share >= max(0.4, 0.6 * leading) and habits[at].length < 0.2}
+    if len(hosts | audience | askers) >= 3:
+        # A press conference or questions from the floor: who says one or two short things asks them.
+        askers |= {at for at in rest if habits[at].said <= 2 and habits[at].length < 0.03}
+    return askers
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How somebody speaks: shares between 0 and 1."""
+
+    said: int = 0  # turns
+    share: float = 0.0  # of their turns that end with a question
+    length: float = 0.0  # of all characters
+    opens: float = 0.0  # 1 for the first to speak
+    welcomes: bool = False  # greets the audience, presents the guest
+
+
+def _habits(persons: Sequence[Person], turns: Sequence[Turn]) -> list[Habit]:
+    whole = max(sum(len(turn.text) for turn in turns), 1)
+    return [_habit([turn for turn in turns if turn.person == at], whole, turns[0].person == at) for at in range(len(persons))]
+
+
+def _habit(turns: Sequence[Turn], whole: int, first: bool) -> Habit:
+    asked = sum(bool(_ASKS.search(turn.text[-60:])) for turn in turns)
+    welcomes = any(_WELCOME.search(turn.text[:400]) for turn in turns[:2])
+    return Habit(len(turns), asked / max(len(turns), 1), sum(len(turn.text) for turn in turns) / whole, float(first), welcomes)
+
+
+def _is_audience(at: int, person: Person, turns: Sequence[Turn]) -> bool:
+    """Called so; or a Q that is first heard late, when another has led the talk so far."""
+    if any(GENERIC_AUDIENCE.match(k) for k in person.labels):
+        return True
+    first = next((i for i, turn in enumerate(turns) if turn.person == at), 0)
+    return any(GENERIC_HOST.match(k) and not _ROLE_LABEL.match(k) for k in person.labels) and first > len(turns) / 5
+
+
+def _host_by_name(person: Person, written: Sequence[str], clues: Clues, habit: Habit) -> bool:
     if any(GENERIC_HOST.match(k) for k in person.labels) or any(_ROLE_LABEL.match(label) for label in written):
         return True
     outlet = any(is_outlet(label) for label in written) or (bool(clues.outlet) and key(clues.outlet) in person.labels)
-    if outlet and share > 0.2:
+    if outlet and habit.share > 0.2:
         return True
     return any(key(name) in person.labels for name in clues.interviewers)
 
 
-def _by_questions(
-    persons: Sequence[Person], turns: Sequence[Turn], said: Counter[int], shares: Mapping[int, float], audience: set[int], clues: Clues
-) -> set[int]:
-    """The one whose turns most often end with a question; being first, and speaking shortly, speak for it too."""
-    length = Counter[int]()
-    for turn in turns:
-        length[turn.person] += len(turn.text)
-    whole = max(sum(length.values()), 1)
-    first = turns[0].person if turns else -1
-    title = {at for at, p in enumerate(persons) if p.name and p.name in clues.about.split("\n", 1)[0]}
-    scores = {
-        at: shares[at] + (0.15 if at == first else 0) - 0.25 * length[at] / whole - (0.1 if at in title else 0) + 0.1 * (said[at] / len(turns))
-        for at in range(len(persons))
-        if at not in audience and said[at] >= max(2, 0.1 * len(turns) / len(persons))
-    }
-    named = [at for at, person in enumerate(persons) if any(key(name) in person.labels for name in clues.guests)]
-    scores = {at: score for at, score in scores.items() if at not in named}
+def _by_questions(persons: Sequence[Person], habits: Sequence[Habit], others: set[int], clues: Clues) -> set[int]:
+    """The one whose turns most often end with a question; to welcome, to be first and to speak shortly count for it too."""
+    title = clues.about.split("\n", 1)[0]
+    guests = [at for at in others if any(key(name) in persons[at].labels for name in clues.guests)]
+    many = sum(habits[at].said for at in others)
+    scores = {at: _host_score(habits[at], persons[at].name in title) for at in others if habits[at].said >= max(2, 0.08 * many)}
+    scores = {at: score for at, score in scores.items() if at not in guests}
     if not scores:
         return set()
-    best = max(scores, key=lambda at: scores[at])
-    rest = [score for at, score in scores.items() if at != best]
-    if shares[best] < 0.15 or (shares[best] < 0.25 and rest and scores[best] - max(rest) < 0.12):
-        return set()
-    return {best}
+    best = max(scores, key=lambda at: (scores[at], -at))
+    margin = scores[best] - max((score for at, score in scores.items() if at != best), default=0.0)
+    clear = habits[best].share >= 0.25 or (habits[best].share >= 0.12 and margin >= 0.12) or margin >= 0.35
+    clear = clear or (margin >= 0.2 and bool(habits[best].opens or habits[best].welcomes))
+    return {best} if clear or (guests and len(others) == 2) else set()
+
+
+def _host_score(habit: Habit, in_title: bool) -> float:
+    return habit.share + 0.15 * habit.opens + 0.3 * habit.welcomes - 0.25 * habit.length - 0.1 * in_title
 
 
 def _names(persons: Sequence[Person], turns: Sequence[Turn], hosts: set[int], clues: Clues) -> list[str]:
     names: list[str] = []
     named_hosts = [p for at, p in enumerate(persons) if at in hosts and not is_generic(key(p.name))]
+    length = Counter[int]()
+    for turn in turns:
+        length[turn.person] += len(turn.text)
     unnamed_guests = [at for at, p in enumerate(persons) if at not in hosts and is_generic(key(p.name))]
+    main = max(unnamed_guests, key=lambda at: length[at], default=-1)
+    main = main if sum(length[at] for at in unnamed_guests) * 0.8 < length[main] else -1
     for at, person in enumerate(persons):
         name = person.name
         if is_generic(key(name)):
             words = [turn.text for turn in turns if turn.person == at]
-            alone = unnamed_guests == [at] or (at in hosts and not named_hosts)
-            name = _readable(key(name), words, at in hosts, bool(named_hosts), alone, clues, persons, turns)
+            alone = at == main or (at in hosts and not named_hosts)
+            name = name if GENERIC_AUDIENCE.match(key(name)) else _readable(key(name), words, at in hosts, bool(named_hosts), alone, clues, persons, turns)
         while name in names:
             name += "（另一位）"
         names.append(name)
@@ -114,8 +160,6 @@ def _readable(
     label: str, words: Sequence[str], host: bool, has_host: bool, alone: bool, clues: Clues, persons: Sequence[Person], turns: Sequence[Turn]
 ) -> str:
     """A name for a label like Q, 答 or Speaker 1: what the person says of themself, what the source says, else the part."""
-    if GENERIC_AUDIENCE.match(label):
-        return label
     if name := _own_name(words):
         return name
     if host:
@@ -171,3 +215,11 @@ def guest_name(clues: Clues, spoken: str = "") -> str:
 
 def _aliases(person: Person, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(alias for alias in (person.name, *person.aliases) if alias != name))
+
+
+_ANNOUNCED = re.compile(r"(?:^|\n)(?:本期|讨论|对谈)?(?:嘉宾|嘉賓|受访者|受访人|访谈对象)\s*[丨｜|：:]\s*([^\s，,、；;\n]{2,8})")
+
+
+def announced_guests(about: str) -> tuple[str, ...]:
+    """Those whom a line of the introduction calls the guest: `嘉宾｜名字`."""
+    return tuple(dict.fromkeys(_ANNOUNCED.findall(about)))
