@@ -144,7 +144,7 @@ def _one(entries: Mapping[str, tuple[str, ...]], name: str) -> str:
 def _needed(entries: Mapping[str, tuple[str, ...]], name: str) -> str:
     text = _one(entries, name)
     if not text.strip():
-        raise BadEntry(name, f"an item without its {LABELS[name]}", f"add a line “{LABELS[name]}：…” or delete the item")
+        raise BadEntry(name, f"an item without its {LABELS[name]}", f"add its {LABELS[name]}, or delete the item")
     return text
 
 

@@ -19,11 +19,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from quizapp.deckfile.entries import LABELS, MANY, NAMES, BadEntry, Entry, entries_of, note_of
-from quizapp.deckfile.escapes import UnknownEscape, on_one_line, original
+from quizapp.deckfile.escapes import UnknownEscape, on_one_line, original, split
 from quizapp.errors import UnreadableSource
 from quizapp.study.deck import ExportDeck, ExportNote, ImportedDeck
 
 _MARKS = "<[`&"  # with these a Markdown viewer would make markup of a source's text
+_IN_ONE_LINE = frozenset({"tags", "context", "scores"})  # of those with several texts; nobody compares these one by one
 _PREFACE = "每个“##”是一道题，可以直接改字。进度认的是“编号”，不要动它；新写的题不用编号，只要题目和答案。"
 _HEADING = re.compile(r"(#{1,2})(?:[ \t](.*))?")
 _ENTRY = re.compile(r"[-*+] ?([^：:]+?) ?[：:] ?(.*)")
@@ -56,7 +57,9 @@ def _block(note: ExportNote) -> str:
 
 def _lines(entry: Entry) -> Iterator[str]:
     label = LABELS[entry.name]
-    if entry.name in MANY:
+    if entry.name in _IN_ONE_LINE:
+        yield f"- {label}：{' | '.join(on_one_line(text, f'{_MARKS}|') for text in entry.texts)}"
+    elif entry.name in MANY:
         yield f"- {label}："
         yield from (f"  - {_line(text)}".rstrip() for text in entry.texts)
     else:
@@ -116,17 +119,18 @@ def _add_line(block: _Block, open_entry: str, line: str, path: str, number: int)
         raise UnreadableSource(
             path, f"{LABELS[name]} stands here a second time", f"delete one; the first is on line {block.lines[name]}", number
         )
-    text = _read(entry[2], path, number)
+    parts = [part.strip(" ") for part in split(entry[2], "|")] if name in MANY else [entry[2]]
     block.lines[name] = number
-    block.entries[name] = ((text,) if text else ()) if name in MANY else (text,)
+    block.entries[name] = tuple(_read(part, path, number) for part in parts if part)
     return name if name in MANY else ""
 
 
 def _name(label: str, path: str, number: int) -> str:
     label = label.strip("* ").casefold()
     if label not in NAMES:
-        near = get_close_matches(label, NAMES, 1) or ["、".join(LABELS.values())]
-        raise UnreadableSource(path, f"“{label[:20]}” is no entry of a deck", f"did you mean {near[0]}?", number)
+        near = get_close_matches(label, NAMES, 1, cutoff=0.5)
+        remedy = f"did you mean {near[0]}?" if near else f"write one of {'、'.join(LABELS.values())}"
+        raise UnreadableSource(path, f"“{label[:20]}” is no entry of a deck", remedy, number)
     return NAMES[label]
 
 
@@ -151,7 +155,5 @@ def _check_guids(items: list[_Block], path: str) -> None:
         here = block.lines.get("guid", block.line)
         if guid and guid in seen:
             problem = f"{LABELS['guid']} {guid} stands here a second time, first on line {seen[guid]}"
-            raise UnreadableSource(
-                path, problem, f"delete the line in the newer item, it gets a {LABELS['guid']} of its own", here
-            )
+            raise UnreadableSource(path, problem, "delete it in the newer item, which gets one of its own", here)
         seen[guid] = here

@@ -41,7 +41,7 @@ def read_csv(text: str, path: str, default_name: str) -> ImportedDeck:
     """
     csv.field_size_limit(_LARGEST_CELL)
     header, _, _ = text.partition("\n")
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count), strict=True)
     try:
         columns = [_column(title, path) for title in next(rows, [])]
         _check_columns(columns, path)
