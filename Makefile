@@ -22,11 +22,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # pip's output goes to a log; what is seen is one line with a count.
 define install
-	@printf 'quizapp: 安装 / installing …'
-	@$(RUN) -m pip install --no-input -c constraints.txt setuptools >$(VENV)/install.log 2>&1 \
+	@printf 'quizapp: 安装 / installing …'; [ ! -t 1 ] || counted='\rquizapp: 安装 / installing … %d'; \
+	  $(RUN) -m pip install --no-input -c constraints.txt setuptools >$(VENV)/install.log 2>&1 \
 	  && { $(RUN) -m pip install --no-input --use-pep517 --no-build-isolation -c constraints.txt -e '.$(1)' 2>&1 \
 	    | tee -a $(VENV)/install.log \
-	    | awk '/^ *Collecting /{printf "\rquizapp: 安装 / installing … %d", ++n; fflush()}'; } \
+	    | awk -v counted="$${counted:-}" '/^ *Collecting /{printf counted, ++n; fflush()}'; } \
 	  || { printf '\n'; grep -E '^ *ERROR' $(VENV)/install.log | head -3 >&2; \
 	       echo 'quizapp: 安装没有成功，详见 / the installation failed, see $(VENV)/install.log' >&2; exit 1; }
 	@printf ' 好了 / done\n'

@@ -76,7 +76,9 @@ def progress(text: str, *, last: bool = False) -> None:
 
 
 def has_terminal() -> bool:
-    """Whether a full-screen app can be shown: it reads standard input, draws on standard error, and says its last word on output."""
+    """Whether a full-screen app can be shown: it reads standard input, draws on standard error, ends with a line on output."""
+    if "web_driver" in os.environ.get("TEXTUAL_DRIVER", ""):
+        return True  # `quizapp web` runs us for a page
     streams = (sys.stdin, sys.stdout, sys.stderr)
     return all(stream is not None and stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in {"", "dumb"}
 

@@ -24,7 +24,7 @@ _COMPLAINTS = (
     ("unknown", re.compile(r"unrecognized arguments: (?P<what>.+)")),
     ("ambiguous", re.compile(r"ambiguous option: (?P<what>\S+) could match (?P<choices>.+)")),
     ("choice", re.compile(r"argument (?P<where>.+?): invalid choice: (?P<what>'[^']*'|\S+) \(choose from (?P<choices>.+)\)")),
-    ("number", re.compile(r"argument (?P<where>.+?): invalid (?:int|whole_number|port) value: (?P<what>.+)")),
+    ("number", re.compile(r"argument (?P<where>.+?): invalid (?:int|whole_number|port_number) value: (?P<what>.+)")),
     ("one_value", re.compile(r"argument (?P<where>.+?): expected (?:one|at least one) argument")),
     ("exclusive", re.compile(r"argument (?P<where>.+?): not allowed with argument (?P<what>.+)")),
 )
