@@ -54,6 +54,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         set_language(choose_language(_language_option(arguments), _language_setting(), os.environ))
         return _dispatch(list(arguments))
+    except SystemExit as end:  # argparse has shown the help
+        return int(end.code or 0)
     except KeyboardInterrupt:
         output.note("")
         return INTERRUPTED

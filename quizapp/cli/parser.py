@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
+from quizapp.cli import output
 from quizapp.errors import UsageError
 from quizapp.interface import LANGUAGES, text
 
@@ -49,6 +50,10 @@ class Parser(argparse.ArgumentParser):
         name = max(names, key=len).lstrip("-").replace("-", "_")
         (to or self).add_argument(*names, help=text(f"cli.{section or self.section}.{name}"), **settings)
 
+    def print_help(self, file: Any = None) -> None:  # noqa: ARG002 - argparse passes it
+        """The help, on standard output."""
+        output.say(self.format_help().rstrip("\n"))
+
     def error(self, message: str) -> NoReturn:
         """Raise UsageError: one line in the learner's language."""
         raise UsageError(f"{_reworded(message)}{text('cli.complaint.see', command=self.prog)}")
@@ -58,7 +63,7 @@ class Formatter(argparse.HelpFormatter):
     """Help as argparse draws it, with Chinese broken by cells instead of by blanks."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28, width=min(100, shutil.get_terminal_size().columns))
+        super().__init__(prog, max_help_position=28, width=min(100, shutil.get_terminal_size().columns - 4))
 
     def add_usage(self, usage: str | None, actions: Iterable[argparse.Action], groups: Any, prefix: str | None = None) -> None:
         """The usage line, in the learner's language."""
