@@ -30,6 +30,8 @@ def _continues(before: Part, part: Part) -> bool:
     if not part.paragraph.flows or (part.kind, part.label) != (before.kind, before.label) or part.paragraph.item:
         return False
     text = before.paragraph.text
+    if part.paragraph.cue:
+        return len(text) <= (_LONG if text.endswith(_ENDS) else 2 * _LONG)
     return part.kind is BlockKind.SPEECH and part.opens and not (len(text) > _LONG and text.endswith(_ENDS))
 
 

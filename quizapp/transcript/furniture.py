@@ -33,7 +33,11 @@ _END = re.compile(
     r"|相关音乐|参考资料|参考文献|原文链接|您觉得本篇内容如何|欢迎(?:关注|订阅|加入).{0,40}|[—-]*更多访谈|更多精彩.{0,30}|\(END\)|（全文完）)$",
     re.IGNORECASE,
 )
-_HAN_OR_WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z]+|\d+")
+# Under a title: when it appeared, how long it is.
+_DATELINE = re.compile(
+    r"(?:[\w·\u4e00-\u9fff]{1,12}\s)?(?:发布于|发表于|时间[：:])?\s?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}(?:\s?[-/.月]\s?\d{1,2})?日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[\u4e00-\u9fff]{1,6})?"
+    r"|(?:约|共|全文)?\s?[\d.,]+\s?[千万kK]?\s?字.{0,14}"
+)
 
 
 def is_furniture(paragraph: Paragraph) -> bool:
@@ -41,7 +45,7 @@ def is_furniture(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
     if not text or len(text) > 160:
         return not text
-    if _WHOLE.fullmatch(text) or (len(text) < 3 and not re.search(r"[\u3400-\u9fff]", text)):
+    if _WHOLE.fullmatch(text) or _DATELINE.fullmatch(text) or (len(text) < 3 and not re.search(r"[\u3400-\u9fff]", text)):
         return True
     limit = 60 if text[-1] not in "。！？!?" else 90
     return len(text) <= limit and bool(_SHORT.search(text)) and not _is_speech(text)

@@ -63,7 +63,9 @@ GENERIC_AUDIENCE = re.compile(
     r"(?:slido)?(?:现场|現場|线上)?(?:观众|觀眾|听众|聽眾|网友|網友|读者|讀者|留言|audience)(?:提问|提問|问|朋友|留言)?(?:\d+|[一二三四五六七八九十a-z])?\Z"
 )
 GENERIC_GUEST = re.compile(r"(?:a|answer|guest|答|回答|嘉宾|嘉賓|来宾|受访者|受訪者|被访者)\d*\Z")
-GENERIC_NUMBER = re.compile(r"(?:speaker|spk|spk_|speaker_|说话人|說話人|发言人|發言人|讲者|參與者|参与者)\s?_?(?:\d+|[a-z])\Z")
+GENERIC_NUMBER = re.compile(
+    r"(?:speaker|spk|说话人|說話人|发言人|發言人|讲者|參與者|参与者)[\s_]?(?:\d+|[a-z])\Z|(?:left|right|self|me|other|mine|incoming|outgoing|received|sent)\Z"
+)
 
 # Words that stand before a colon in prose as often as a name does.
 _NOT_NAMES = frozenset(

@@ -17,4 +17,5 @@ class Paragraph:
     quoted: bool = False  # in a block quote
     item: bool = False  # of a list
     caption: bool = False  # below a picture
-    flows: bool = False  # follows the one before without a blank line, or as the next cue: part of its paragraph unless the speaker changes
+    flows: bool = False  # follows the one before without a blank line
+    cue: bool = False  # of subtitles; one that flows goes on where the last one stopped

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -18,7 +19,9 @@ from quizapp.transcript.labels import Labelled, key, part_speakers
 from quizapp.transcript.names import merge
 from quizapp.transcript.paragraph import Paragraph
 from quizapp.transcript.publication import Publication, find_publication
+from quizapp.transcript.readers.html import read_html
 from quizapp.transcript.readers.markdown import read_markdown
+from quizapp.transcript.readers.subtitles import looks_like_subtitles, read_subtitles, title_note
 from quizapp.transcript.roles import Clues, Turn, announced_guests, find_speakers
 from quizapp.transcript.transcript import BlockKind, Speaker, Transcript
 from quizapp.transcript.turns import Part, label_questions, to_parts
@@ -65,8 +68,19 @@ def read_bytes(data: bytes, path: str) -> Transcript:
 
 def _paragraphs(text: str, path: str) -> tuple[FrontMatter, list[Paragraph]]:
     """The paragraphs of the text by the format that suffix or content tells."""
+    suffix = PurePath(path).suffix.lower()
+    if suffix in (".srt", ".vtt") or looks_like_subtitles(text):
+        title = title_note(text)
+        return FrontMatter({"title": (title,)} if title else {}), read_subtitles(text, path)
+    if suffix in (".html", ".htm", ".xhtml") or _is_page(text):
+        matter, markdown = read_html(text)
+        return matter, read_markdown(markdown)
     matter, body, line = split_front_matter(text)
     return matter, read_markdown(body, line)
+
+
+def _is_page(text: str) -> bool:
+    return bool(re.match(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", text[:1200], re.IGNORECASE | re.DOTALL))
 
 
 def _has_a_sentence(paragraphs: Sequence[Paragraph]) -> bool:

@@ -170,7 +170,7 @@ def _readable(
         return label if label.startswith(("主持", "记者", "記者", "主播")) else ("主持人" if GENERIC_NUMBER.match(label) else "记者")
     if alone and (name := guest_name(clues, "\n".join(turn.text for turn in turns))):
         return name
-    if number := re.search(r"\d+|[a-z]$", label) if GENERIC_NUMBER.match(label) else None:
+    if number := re.search(r"(?:\d+|(?<=人|者|r)[a-z])$", label) if GENERIC_NUMBER.match(label) else None:
         return f"说话人 {number.group().upper()}"
     return "嘉宾"
 
@@ -187,7 +187,7 @@ def _own_name(words: Sequence[str]) -> str:
     return (found["strong"] or found["weak"]).strip() if found else ""
 
 
-_PERSON = rf"(?P<n>{HAN_NAME}|[A-Z][a-z]+(?: [A-Z][a-z]+)*|[\u4e00-\u9fff]{{2,5}}·[\u4e00-\u9fff]{{1,6}})"
+_PERSON = rf"(?P<n>[\u4e00-\u9fff]{{2,5}}·[\u4e00-\u9fff]{{1,6}}?(?![\u4e00-\u9fff])|{HAN_NAME}|[A-Z][a-z]+(?: [A-Z][a-z]+)*)"
 _GUEST = (
     re.compile(rf"(?:邀请|邀請|请)(?:到|來|来)?(?:的|了)?(?:来宾|來賓|嘉宾|嘉賓)?(?:是|了)?\s?{_PERSON}(?=[，,。、：:\s和与]|老师|老師|教授|博士|$)"),
     re.compile(rf"(?:专访|專訪|对话|對話|訪談|访谈|采访|採訪|对谈|對談|嘉宾|嘉賓|访谈对象)[了丨｜|：:\s「“\"]*{_PERSON}"),

@@ -132,7 +132,8 @@ def _starts_with_label(text: str, labels: frozenset[str]) -> bool:
 
 
 def join(held: Paragraph, line: Paragraph) -> Paragraph:
-    gap = " " if _needs_blank(held.text[-1], line.text[0]) else ""
+    unmarked = line.cue and held.text[-1].isalnum() and line.text[0].isalnum()
+    gap = " " if unmarked or _needs_blank(held.text[-1], line.text[0]) else ""
     whole = held.bold == len(held.text)
     bold = len(held.text) + len(gap) + line.bold if whole and line.bold else held.bold
     return replace(held, text=held.text + gap + line.text, bold=bold, all_bold=held.all_bold and line.all_bold)
