@@ -1,0 +1,66 @@
+"""What an answer of a sheet is, read off its words and the statement that it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizapp.claims.claim import AnswerType
+from quizapp.language.span import Span
+from quizapp.language.squeeze import size
+from quizapp.language.words import Token
+
+HAN_NUMERAL = "〇零一二两三四五六七八九十百千万亿几半"
+DATE = re.compile(
+    rf"^(?:公元前?|大约|约)?(?:(?:19|20)?\d\d|1\d{{3}}|[{HAN_NUMERAL}]{{4}})\s*年?代?\s*(?:[初中末底]|年[初中末底]|[前后]期|上半年|下半年|第[{HAN_NUMERAL}\d]季度|[\d{HAN_NUMERAL}]+\s*月(?:份|底|初|中旬|\d+日)?)?$"
+    rf"|^[\d{HAN_NUMERAL}]{{1,3}}\s*月(?:份|底|初|末|[上中下]旬|[\d{HAN_NUMERAL}]+[日号])?$|^[\d{HAN_NUMERAL}]+世纪|^\d{{2}}\s*年代"
+)
+YEAR_LIKE = re.compile(r"年|月|世纪|季度|^\d{4}$")
+NUMBER = re.compile(
+    rf"^(?:大?约|近|超过?|至少|起码|大概|不到|上|仅|只有|高达|第)?\s*(?:百分之)?[\d{HAN_NUMERAL}][\d.,，\s{HAN_NUMERAL}多~～至到—-]*(?:%|％|[A-Za-z]{{1,3}}(?![A-Za-z])|[\u4e00-\u9fff]{{0,6}})?$"
+)
+NUMERAL_IDIOM = re.compile(
+    r"^(?:一(?:[般些样起直定旦致切旁面方流边种]|体化|波流|个台阶)|万[物能一]|百[度货]|千[万方]|两难|三[国角]|四[川处]|十分|半[导官]|几乎|二次|七八分)"
+)
+ORGANISATION = re.compile(
+    r"(?:公司|集团|银行|基金会?|资本|创投|大学|学院|医院|研究[所院]|实验室|委员会|协会|法院|政府|局|部门?|出版社|俱乐部|联盟|学会|工作室)$"
+)
+WORK = re.compile(r"^[《〈].+[》〉]$")
+REASON_BEFORE = re.compile(r"(?:因为|由于|原因(?:主要|之一)?(?:是|在于))[^,，。;；]{0,12}$")
+PREDICATES = {"v", "a", "vd", "ad"}
+
+
+def type_of(text: str, at: Span | None, statement: str, tokens: Sequence[Token], speakers: Sequence[str]) -> AnswerType:
+    """The type of an answer that stands at `at` in the statement.
+
+    tokens      the tagged words of the statement
+    speakers    names that are surely persons
+    """
+    bare = text.strip()
+    if DATE.match(bare) and YEAR_LIKE.search(bare):
+        return AnswerType.DATE
+    if NUMBER.match(bare) and not NUMERAL_IDIOM.match(bare):
+        return AnswerType.NUMBER
+    if bare in speakers:
+        return AnswerType.PERSON
+    if WORK.match(bare):
+        return AnswerType.NAME
+    if ORGANISATION.search(bare) and size(bare) <= 12:
+        return AnswerType.ORGANISATION
+    if at is None:
+        return AnswerType.NAME if re.fullmatch(r"[\x20-\x7e]+", bare) else AnswerType.PHRASE
+    return _tagged(bare, at, statement, [t for t in tokens if at.start <= t.start and t.end <= at.end])
+
+
+def _tagged(text: str, at: Span, statement: str, inside: Sequence[Token]) -> AnswerType:
+    tags = {t.tag for t in inside}
+    if len(inside) == 1 and inside[0].is_name:
+        name = {"PER": AnswerType.PERSON, "nr": AnswerType.PERSON, "ORG": AnswerType.ORGANISATION, "nt": AnswerType.ORGANISATION,
+                "LOC": AnswerType.PLACE, "ns": AnswerType.PLACE}  # fmt: skip
+        return name.get(inside[0].tag, AnswerType.NAME)
+    if re.fullmatch(r"[A-Za-z][\x20-\x7e]*", text):
+        return AnswerType.NAME
+    clause = size(text) >= 6 and tags & PREDICATES and bool(tags & {"n", "r", "PER", "nz", "ORG"})
+    if REASON_BEFORE.search(statement[: at.start]) and clause:
+        return AnswerType.REASON
+    return AnswerType.CLAUSE if clause and size(text) > 10 else AnswerType.PHRASE

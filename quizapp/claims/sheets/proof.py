@@ -1,0 +1,83 @@
+"""Where the words of a claim stand: its quote in the source, its answers in the quote and in the statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizapp.claims.sheets.entry import Entry
+from quizapp.claims.sheets.problem import Unproved
+from quizapp.language.span import Span
+from quizapp.language.squeeze import Squeezed, squeeze
+from quizapp.transcript.transcript import BlockKind, Transcript
+
+Found = tuple[str, Span | None, Span]  # an answer's text, its place in the statement, its place in the source
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A statement and the place of the source that is to prove it."""
+
+    transcript: Transcript
+    source: Squeezed
+    quote: Span
+    statement: str
+
+    @property
+    def quoted(self) -> str:
+        """The words of the quote."""
+        return self.quote.of(self.transcript.text)
+
+    @property
+    def passage(self) -> Span:
+        """The quote with the paragraphs that it stands in, the two before and the one after."""
+        blocks = self.transcript.blocks
+        held = [k for k, block in enumerate(blocks) if block.span.meets(self.quote)]
+        if not held:
+            return self.quote
+        first, last = max(0, held[0] - 2), min(len(blocks) - 1, held[-1] + 1)
+        return Span(min(blocks[first].span.start, self.quote.start), max(blocks[last].span.end, self.quote.end))
+
+
+def find_quote(entry: Entry, source: Squeezed, transcript: Transcript) -> Span:
+    """The place of the quote; of several, the first that the named speaker says. Raises Unproved if it stands nowhere."""
+    given = entry.get("quote")
+    if len(squeeze(given.text)) < 4:
+        raise Unproved(given.line, "the claim has no quote", "copy the words of the source that prove it")
+    places = source.find(given.text)
+    if not places:
+        raise Unproved(given.line, f"the quote does not stand in the source: {_short(given.text)}", "copy it word for word")
+    named = entry.get("speaker").text
+    return next((p for p in places if named and _said_by(p, transcript) == named), places[0])
+
+
+def _said_by(span: Span, transcript: Transcript) -> str:
+    block = transcript.block_at(span.start)
+    return block.speaker if block and block.kind is BlockKind.SPEECH else ""
+
+
+def find_answers(entry: Entry, proof: Proof) -> list[Found]:
+    """The answers that the quote holds, with their places. Raises Unproved if there is none."""
+    given = entry.get("answers")
+    if not given.texts:
+        raise Unproved(given.line, "the claim has no answers", "name the crucial words of the quote")
+    statement = Squeezed.of(proof.statement)
+    found = [place for text in given.texts if (place := _answer(text, statement, proof))]
+    if not found:
+        raise Unproved(given.line, f"no answer stands in the quote: {_short('、'.join(given.texts))}", "take words of the quote")
+    return found
+
+
+def _answer(text: str, statement: Squeezed, proof: Proof) -> Found | None:
+    raw = proof.source.find(text, proof.quote)
+    if not raw:
+        return None
+    worded = statement.find(text) or statement.find(text.replace("个", ""))
+    if not worded:
+        return text, None, raw[0]
+    # The last place: what is crucial stands at the end of a Chinese sentence, where its first mention is its topic.
+    at = worded[-1]
+    return at.of(proof.statement), at, raw[0]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else text[:30] + "…"

@@ -1,0 +1,42 @@
+"""An item before the gate: what a kind makes of a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizapp.claims.claim import Claim, ClaimKind
+from quizapp.items.item import ItemKind
+from quizapp.language.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One question with its answer, not yet judged. `fit` is how often its form is accepted, 0 to 1."""
+
+    kind: ItemKind
+    claim: Claim
+    question: str
+    answer: str
+    raw: Span  # the place of the answer in the source, which names the item
+    fit: float
+    reason: str  # the form that made it
+    guid: str = ""
+    claim_id: str = ""
+    quote: str = ""
+    accepted: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    ordered: bool = False
+    unit: str = ""
+    correction: str = ""
+    explanation: str = ""
+
+    @property
+    def is_position(self) -> bool:
+        """Whether it asks for what somebody thinks."""
+        return self.claim.kind is ClaimKind.POSITION
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The wrong choices."""
+        return tuple(choice for choice in self.choices if choice != self.answer)

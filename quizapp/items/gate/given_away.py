@@ -1,0 +1,120 @@
+"""Rubric 5: neither question, grammar, length nor form of the choices shows the answer."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rapidfuzz import fuzz
+
+from quizapp.items.gate.rule import GateRule, Reading, example
+from quizapp.items.item import ItemKind
+from quizapp.language.figures import digit_figures
+from quizapp.language.squeeze import pairs, size, squeeze
+
+COMPARED = re.compile(r"还是|[和与跟、].*[谁哪]")
+UNIT = re.compile(r"(?:_{2,}|多少|几)\s*([\u3400-\u9fff])")
+CHOICE_KINDS = (ItemKind.MULTIPLE_CHOICE, ItemKind.WHO_SAID)
+
+
+def latin(text: str) -> set[str]:
+    """The Latin words and numbers of a text."""
+    return digit_figures(text) | set(re.findall(r"[a-z]+", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _holds_answer(reading: Reading) -> bool:
+    if reading.is_(ItemKind.TRUE_FALSE) or COMPARED.search(reading.question):
+        return False
+    question = re.sub(r"《.*?》", "", reading.question) if reading.is_(ItemKind.WHO_SAID) else reading.question
+    bare, asked = squeeze(reading.answer), squeeze(question)
+    copied = 6 <= len(bare) <= len(asked) and fuzz.partial_ratio(bare, asked) >= 75 and latin(reading.answer) <= latin(question)
+    return (len(bare) >= 2 and bare in asked) or copied
+
+
+def _shares_stem(reading: Reading) -> bool:
+    """A Latin name that begins like one in the question, when no other choice does."""
+    words = {w for w in latin(reading.question) if len(w) >= 4}
+    own = any(w[:4] == q[:4] for w in latin(reading.answer) for q in words if len(w) >= 4)
+    return own and not any(w[:4] == q[:4] for c in reading.others for w in latin(c) for q in words if len(w) >= 4)
+
+
+def _length_tells(reading: Reading) -> bool:
+    lengths = sorted(map(size, reading.others))
+    return bool(lengths) and not max(2, lengths[0]) * 0.4 <= size(reading.answer) <= 2 * lengths[-1] + 2
+
+
+def _echo_tells(reading: Reading) -> bool:
+    told = (pairs(reading.answer) & pairs(reading.question)) - set().union(*map(pairs, reading.others))
+    return len(told) >= 3 and len(told) >= 0.4 * len(pairs(reading.answer))
+
+
+def _unit_tells(reading: Reading) -> bool:
+    unit = UNIT.search(reading.question)
+    return unit is not None and unit[1] in reading.answer and not all(unit[1] in c for c in reading.others)
+
+
+RULES = (
+    GateRule(
+        name="the question does not hold its answer",
+        rubric=5,
+        why="Who reads the question has read the answer.",
+        breaks=_holds_answer,
+        accepted=(example("苏州和长春，哪座城市离客户更近？", "苏州"), example("陈岚的工厂搬到了哪座城市？", "苏州")),
+        rejected=(
+            example("搬到苏州的工厂在哪座城市？", "苏州"),
+            example("陈岚说自动化不会让工人们失业，自动化会怎样？", "自动化不会让工人失业"),
+        ),
+    ),
+    GateRule(
+        name="the answer does not share its stem with the question",
+        rubric=5,
+        why="Whose maker of Zetabot is Zetacorp needs no article.",
+        breaks=_shares_stem,
+        accepted=(example("Zetabot 是哪家公司做的？", "Kilo", ItemKind.MULTIPLE_CHOICE, choices=("Kilo", "Lima", "Mike")),),
+        rejected=(
+            example("Zetabot 是哪家公司做的？", "Zetacorp", ItemKind.MULTIPLE_CHOICE, choices=("Zetacorp", "Lima", "Mike")),
+        ),
+    ),
+    GateRule(
+        name="the right choice is not told by its length",
+        rubric=5,
+        why="The longest choice is the right one, learners know.",
+        breaks=lambda r: r.is_(*CHOICE_KINDS) and _length_tells(r),
+        accepted=(
+            example("搬家为的是什么？", "离客户更近", ItemKind.MULTIPLE_CHOICE, choices=("离客户更近", "租金更低", "税收更少")),
+        ),
+        rejected=(
+            example(
+                "搬家为的是什么？",
+                "离华东地区最大的几家客户更近一些",
+                ItemKind.MULTIPLE_CHOICE,
+                choices=("离华东地区最大的几家客户更近一些", "租金", "税收"),
+            ),
+        ),
+    ),
+    GateRule(
+        name="not only the right choice echoes the question",
+        rubric=5,
+        why="Matching words is no knowledge.",
+        breaks=lambda r: r.is_(ItemKind.MULTIPLE_CHOICE) and _echo_tells(r),
+        accepted=(
+            example("漏检率靠什么降下来？", "视觉模型", ItemKind.MULTIPLE_CHOICE, choices=("视觉模型", "人工复查", "抽样检查")),
+        ),
+        rejected=(
+            example(
+                "视觉质检模型靠什么？",
+                "质检视觉模型",
+                ItemKind.MULTIPLE_CHOICE,
+                choices=("质检视觉模型", "人工复查组", "抽样检查组"),
+            ),
+        ),
+    ),
+    GateRule(
+        name="the unit does not give the right choice away",
+        rubric=5,
+        why="多少张 with one choice in 张 has one answer.",
+        breaks=lambda r: r.is_(ItemKind.MULTIPLE_CHOICE) and _unit_tells(r),
+        accepted=(example("工厂有多少张订单？", "40 张", ItemKind.MULTIPLE_CHOICE, choices=("40 张", "80 张", "20 张")),),
+        rejected=(example("工厂有多少张订单？", "40 张", ItemKind.MULTIPLE_CHOICE, choices=("40 张", "80 份", "20 份")),),
+    ),
+)

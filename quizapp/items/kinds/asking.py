@@ -1,0 +1,154 @@
+"""Question words in the place of an answer, with the noun that says what is asked for: 哪种语言, 多少张, 哪一年, 谁."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.claims.claim import Answer, AnswerType
+from quizapp.items.kinds.places import NAMED, amount_of, beside_another, cuts_compound, is_weak, repeats, trimmed, without_head
+from quizapp.items.worded import Worded
+from quizapp.items.wordlists import heads, kin_of, measures
+from quizapp.language.span import Span
+from quizapp.language.squeeze import size
+
+YEAR = re.compile(r"^((?:19|20)\d\d|[一二〇零][一二三四五六七八九〇零]{3})\s*年$")
+MONTH = re.compile(r"^[\d一二三四五六七八九十]{1,3}\s*月份?$")
+WHAT_LEADS = re.compile(  # after these a noun can be asked for by 什么
+    r"(?:是|为|叫做?|叫作|名为|称为|成为?|作|在于|来自|源于|属于|取决于|依靠|依赖|靠|归于|等于|类似于?|像|给|向|对|把|从|用|"
+    r"有|需要|缺少|缺乏|缺|追求|关注|看重|看好|强调|重视|喜欢|相信|担心|害怕|面对|面临|解决|满足|获得|得到|带来|提供|产生|创造|实现|"
+    r"使用|采用|选择|做|去|学|写|卖|买|吃|看|讲|提出|投资?|放弃|失去|改变|决定|推荐|建立|形成|包括|的|了|着|过|到|出|成|上|进|于)$"
+)
+DO_LEADS = re.compile(r"(?:建议|应该|应当|应|需要|必须|可以|要|不如|主张|打算|想|会|去|就是|能|开始)(?:先|去|就|多|直接)?$")
+SUBJECT_FOLLOWS = re.compile(r"^(?:比|才是|是|使|让|决定|导致|会|能)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A statement turned into a question: the question, the answer that it asks for, and how often the form is accepted."""
+
+    question: str
+    answer: str
+    place: Span
+    form: str
+    fit: float
+    unit: str = ""
+
+
+def ask(worded: Worded, answer: Answer) -> Iterator[Asked]:
+    """The questions that ask for an answer in its own place."""
+    if answer.at is None or not _can_be_asked(worded, answer.at):
+        return
+    if answer.type is AnswerType.NUMBER:
+        yield from _how_many(worded, answer)
+    elif answer.type is AnswerType.DATE:
+        yield from _when(worded, answer)
+    elif answer.type in NAMED:
+        yield from _which(worded, answer)
+    if answer.type in {AnswerType.PHRASE, AnswerType.TERM, AnswerType.CLAUSE, AnswerType.NAME}:
+        yield from _what(worded, answer)
+
+
+def _can_be_asked(worded: Worded, at: Span) -> bool:
+    """A question word may stand in the last clause, or anywhere if nothing but a short clause follows."""
+    return not beside_another(worded, at) and not repeats(worded, at)
+
+
+def _late(worded: Worded, place: Span) -> bool:
+    """Whether the question ends with the clause of its question word."""
+    return worded.clause_of(place).end >= len(worded.text.rstrip("”」』’ ")) - 1
+
+
+def _asked(worded: Worded, place: Span, words: str, answer: str, form: str, fit: float, unit: str = "") -> Asked:
+    fit -= 0.004 * max(0, size(worded.text) - 55)
+    return Asked(worded.with_(place, words) + "？", answer, place, form, fit - (0 if _late(worded, place) else 0.22), unit)
+
+
+def _how_many(worded: Worded, answer: Answer) -> Iterator[Asked]:
+    amount = amount_of(answer)
+    if amount is None or answer.at is None or not amount.unit or amount.is_year:
+        return
+    start = answer.at.start + answer.text.index(amount.first)
+    place = Span(start, start + len(amount.numeral))
+    small = amount.rest.lstrip()[:1] not in "多万亿千百余%％" and len(amount.first) == 1 and not amount.second
+    tail = amount.rest.strip()
+    if re.match(r"[多几余]|以上|以下|后$|[%％]", tail):  # 70% 以上: 多少 in the place of the whole amount
+        yield _asked(worded, answer.at, "多少", answer.text, "how_many", 0.70)
+    else:
+        words = "几" if small and not tail.startswith(("倍", "分")) else "多少"
+        yield _asked(worded, place, words, answer.text, "how_many", 0.80, tail)
+
+
+def _when(worded: Worded, answer: Answer) -> Iterator[Asked]:
+    if answer.at is None:
+        return
+    words = "哪一年" if YEAR.match(answer.text.strip()) else "几月" if MONTH.match(answer.text.strip()) else "什么时候"
+    yield _asked(worded, answer.at, words, answer.text, "when", 0.60)
+
+
+def _which(worded: Worded, answer: Answer) -> Iterator[Asked]:
+    """A name, asked for with its class noun: that beside it, or that of the list which knows it."""
+    place = trimmed(worded, answer.at) if answer.at else None
+    if place is None or answer.at is None:
+        return
+    name = place.of(worded.text)
+    if answer.type is AnswerType.PERSON:
+        yield _asked(worded, place, "谁", name, "who", 0.70)
+        return
+    noun, wider = _class_beside(worded, answer.at)
+    if noun:
+        yield _asked(worded, wider, f"哪{measures()[noun]}{noun}", name, "which_beside", 0.78)
+    elif kin := kin_of(name):
+        yield _asked(worded, answer.at, kin.asked, name, "which_listed", 0.74)
+    elif answer.type is AnswerType.ORGANISATION and (kind := organisation_noun(name)):
+        yield _asked(worded, place, kind, name, "which_suffix", 0.72)
+
+
+def _class_beside(worded: Worded, place: Span) -> tuple[str, Span]:
+    """The class noun directly before or after a name, and the place of both; an empty noun if there is none."""
+    after, before = worded.after(place), worded.before(place)
+    if after and after.text in measures() and after.start - place.end <= 1 and not worded.plain[after.end :].startswith("的"):
+        return after.text, Span(place.start, after.end)
+    if before and before.text in measures() and place.start - before.end <= 1:
+        earlier = worded.before(Span(before.start, before.end))
+        # 树莓派基金会公司 or 母公司 X: a noun in front makes the class noun part of a longer name.
+        if earlier is None or earlier.tag not in {"n", "nz", "vn", "ORG"}:
+            return before.text, Span(before.start, place.end)
+    return "", place
+
+
+def organisation_noun(name: str) -> str:
+    """The words that ask for an organisation by the end of its name."""
+    endings = {
+        "哪所学校": ("大学", "学院", "中学", "小学"),
+        "哪家投资机构": ("资本", "创投", "基金"),
+        "哪家公司": ("公司", "集团", "科技", "汽车"),
+        "哪家医院": ("医院",),
+        "哪个机构": ("研究所", "研究院", "实验室", "委员会", "协会", "基金会", "联盟", "学会"),
+        "哪个部门": ("部", "局", "法院", "政府"),
+    }
+    return next((asked for asked, ends in endings.items() if name.endswith(ends)), "")
+
+
+def _what(worded: Worded, answer: Answer) -> Iterator[Asked]:
+    place = trimmed(worded, answer.at) if answer.at else None
+    if place is None or not worded.is_whole(place) or cuts_compound(worded, place) or is_weak(place.of(worded.plain)):
+        return
+    left, right, words = (
+        worded.plain[worded.lead : place.start].rstrip('“「" '),
+        worded.plain[place.end :].lstrip('”」" '),
+        place.of(worded.text),
+    )
+    inside = worded.inside(place)
+    shorter = without_head(worded, place)
+    noun = next((head for head in heads() if place.of(worded.plain).endswith(head)), "")
+    ends = not right or right[0] in ",，;；。"
+    if shorter != place and noun and (ends or right[:1] == "的") and not left.endswith(("的",)) and len(shorter) >= 2:
+        yield _asked(worded, shorter, "什么", words, "what_head", 0.72)
+    elif inside[-1].is_noun and ends and WHAT_LEADS.search(left):
+        yield _asked(worded, answer.at or place, "什么", words, "what", 0.66 - 0.02 * max(0, size(words) - 10))
+    elif inside[0].tag == "v" and ends and DO_LEADS.search(left) and not left.endswith(("不会", "不能", "不要", "不应该")):
+        yield _asked(worded, answer.at or place, "怎么做" if size(words) > 4 else "做什么", words, "do_what", 0.60)
+    elif inside[-1].is_noun and SUBJECT_FOLLOWS.match(right) and (not left or left[-1] in ",，:："):
+        yield _asked(worded, answer.at or place, "什么", words, "what_subject", 0.64)

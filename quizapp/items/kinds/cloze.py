@@ -1,0 +1,79 @@
+"""Cloze: the statement with one gap on its crucial word; units and general nouns stay outside the gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.claims.claim import Answer, AnswerType
+from quizapp.items.draft import Draft
+from quizapp.items.item import GAP, ItemKind
+from quizapp.items.kinds.places import amount_of, beside_another, cuts_compound, echo, is_weak, repeats, trimmed, without_head
+from quizapp.items.worded import Worded
+from quizapp.language.span import Span
+from quizapp.language.squeeze import size
+
+LONGEST = 10  # as size() measures: what a learner can be expected to type word for word
+FIT = {  # how often a cloze on such an answer was accepted
+    AnswerType.NUMBER: 0.80,
+    AnswerType.DATE: 0.62,
+    AnswerType.PERSON: 0.70,
+    AnswerType.ORGANISATION: 0.74,
+    AnswerType.PLACE: 0.70,
+    AnswerType.NAME: 0.74,
+    AnswerType.TERM: 0.80,
+    AnswerType.PHRASE: 0.66,
+    AnswerType.LIST: 0.50,
+}
+
+
+def cloze(worded: Worded) -> Iterator[Draft]:
+    """The clozes of a statement, one an answer."""
+    for rank, answer in enumerate(worded.answers):
+        place = gap(worded, answer)
+        if place is None or answer.type not in FIT:
+            continue
+        words = place.of(worded.text)
+        outside = worded.text[place.end : answer.at.end].strip() if answer.at else ""
+        yield Draft(
+            kind=ItemKind.CLOZE,
+            claim=worded.claim,
+            question=worded.with_(place, GAP) + "。",
+            answer=words,
+            raw=answer.raw,
+            fit=_fit(worded, answer, place) - 0.05 * rank,
+            reason=f"cloze_{answer.type}",
+            accepted=(answer.text,) if answer.text != words else (),
+            unit=outside,
+        )
+
+
+def gap(worded: Worded, answer: Answer) -> Span | None:
+    """The place of the gap for an answer; None if it would be no fair one."""
+    if answer.at is None:
+        return None
+    amount = amount_of(answer)
+    if amount:
+        start = answer.at.start + answer.text.index(amount.first)
+        place: Span | None = Span(start, start + len(amount.numeral))
+    else:
+        place = trimmed(worded, answer.at)
+    if place is None or (amount is None and not _fair(worded, place)):
+        return None
+    return place if amount else without_head(worded, place)
+
+
+def _fair(worded: Worded, place: Span) -> bool:
+    words = place.of(worded.plain)
+    if is_weak(words) or repeats(worded, place) or not worded.is_whole(place):
+        return False
+    return len(words) >= 2 and size(words) <= LONGEST and not cuts_compound(worded, place) and not beside_another(worded, place)
+
+
+def _fit(worded: Worded, answer: Answer, place: Span) -> float:
+    """Short gaps on rare words late in a sentence that tells enough are the good ones."""
+    fit = FIT[answer.type]
+    length, whole = size(place.of(worded.text)), size(worded.text)
+    if answer.type is AnswerType.PHRASE:
+        fit -= 0.03 * max(0, length - 5) + 0.10 * (worded.inside(place)[-1].tag in {"v", "a", "d", "ad", "m", "q"})
+    fit -= 0.15 * echo(worded, place) + 0.10 * (whole < 14) + 0.004 * max(0, whole - 60)
+    return fit - 0.06 * (place.start < 0.25 * len(worded.text))

@@ -1,0 +1,96 @@
+"""Lists: the question tells how many and what; the answer is their heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.claims.claim import AnswerType
+from quizapp.items.draft import Draft
+from quizapp.items.item import ItemKind
+from quizapp.items.quantities import han_numeral
+from quizapp.items.worded import Worded, in_script
+from quizapp.language.figures import han_value
+from quizapp.language.squeeze import size
+
+COUNTED = re.compile(  # 三个要素：A、B和C / 两种方法，一种是A，另一种是B
+    r"(?P<head>(?P<count>[两二三四五六七八]|[2-8])\s*(?P<measure>[个种大类点项条步层道位家款]|方面)(?P<noun>[^，,：:。；;、]{0,12}?))"
+    r"(?:[:：]|[，,]?\s*(?:分别是|分别为|即|是|为|有)[:：]?|[，,](?=一[个种是]))\s*(?P<parts>[^。；;]+)$"
+)
+PLAIN = re.compile(
+    r"(?P<before>.*(?:概括为|分为|包括|包含|来自|由|是|为|有|需要|坚持|擅长))(?P<parts>[^，,。；;：:、]{1,12}(?:、[^，,。；;：:、]{1,12})+(?:(?:和|与|以及|及)[^，,。；;：:、]{1,12})?)(?P<after>(?:等?[^，,。；;：:、]{0,6})?)$"
+)
+JOINTS = re.compile(
+    r"[、，,；;]|以及|(?<![温缓总共])和(?![平谐解])|(?<![参给])与(?!其)|(?:一|另一|再一)[个种类]?(?:则?是)|第[一二三四五]个?(?:是)?|其次是?|最后是?"
+)
+ORDINAL = re.compile(r"^(?:第[一二三四五六]个?|[一二三四五六]是|首先|其次|最后|另一[个种类]?|一[个种类])(?:则?是|[:：、，,])?")
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """The parts that a statement enumerates, and the question that asks for them."""
+
+    question: str
+    parts: tuple[str, ...]
+    form: str
+
+
+def listing(worded: Worded) -> Iterator[Draft]:
+    """The list item of a statement that enumerates."""
+    for found in (_counted(worded), _given(worded)):
+        if found and worded.answers and size("".join(found.parts)) <= LONGEST:
+            yield Draft(
+                kind=ItemKind.LIST,
+                claim=worded.claim,
+                question=found.question,
+                answer="；".join(found.parts),
+                raw=worded.answers[0].raw,
+                fit=0.80 if found.form == "list_counted" else 0.70,
+                reason=found.form,
+                parts=found.parts,
+            )
+            return
+
+
+def _counted(worded: Worded) -> Enumeration | None:
+    """A statement that says how many: the parts go, 分别是什么 comes."""
+    match = COUNTED.search(worded.plain)
+    if match is None:
+        return None
+    parts = _parts(worded.text[match.start("parts") : match.end("parts")])
+    count = match["count"] if match["count"].isdigit() else han_value(match["count"])
+    if len(parts) != int(count) or not _whole(parts):
+        return None
+    stem = worded.text[: match.end("head")].rstrip("，, ")
+    what = in_script("分别是什么", traditional=worded.traditional)
+    return Enumeration(f"{stem}{what}？", parts, "list_counted")
+
+
+def _given(worded: Worded) -> Enumeration | None:
+    """A、B和C at the end of a sentence: 哪三项 in their place."""
+    match = PLAIN.match(worded.plain)
+    if match is None or match["after"].strip("等 "):
+        return None
+    parts = _parts(worded.text[match.start("parts") : match.end("parts")])
+    if not 3 <= len(parts) <= 6 or not _whole(parts) or worded.plain[match.end("before") - 1] not in "为括含自由是有要持长":
+        return None
+    word = in_script(
+        f"哪{han_numeral(len(parts))}" + ("方" if match["before"].endswith("由") else "项"), traditional=worded.traditional
+    )
+    return Enumeration(worded.text[: match.end("before")] + word + "？", parts, "list_plain")
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    pieces = (ORDINAL.sub("", piece.strip(" “”")) for piece in JOINTS.split(text))
+    return tuple(piece.strip(" ，,。：:") for piece in pieces if piece.strip(" ，,。：:"))
+
+
+def _whole(parts: tuple[str, ...]) -> bool:
+    return len(set(parts)) == len(parts) and all(1 <= size(part) <= 16 for part in parts)
+
+
+def is_list(worded: Worded) -> bool:
+    """Whether the claim was made as a list: its answers are the parts."""
+    return bool(worded.answers) and all(a.type is AnswerType.LIST for a in worded.answers)

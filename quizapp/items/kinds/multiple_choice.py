@@ -1,0 +1,67 @@
+"""Multiple choice: a question in place (or a gap) with three or four choices of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.claims.claim import Answer, AnswerType
+from quizapp.items.distractors import distractors
+from quizapp.items.draft import Draft
+from quizapp.items.guid import item_guid
+from quizapp.items.item import GAP, ItemKind
+from quizapp.items.kinds.asking import ask
+from quizapp.items.kinds.places import amount_of
+from quizapp.items.material import Material
+from quizapp.items.quantities import in_fixed_order
+from quizapp.items.worded import Worded
+
+FEWEST = 2  # wrong choices
+FIT = {
+    AnswerType.NUMBER: 0.80,
+    AnswerType.DATE: 0.60,
+    AnswerType.PERSON: 0.72,
+    AnswerType.ORGANISATION: 0.76,
+    AnswerType.NAME: 0.78,
+    AnswerType.PLACE: 0.72,
+}
+
+
+def multiple_choice(worded: Worded, material: Material) -> Iterator[Draft]:
+    """The choice items of a statement, one an answer that has wrong choices."""
+    for rank, answer in enumerate(worded.answers):
+        if answer.at is None:
+            continue
+        guid = item_guid(material.transcript, ItemKind.MULTIPLE_CHOICE, answer.raw)
+        wrong = distractors(worded, answer, material, guid)
+        stem = _stem(worded, answer)
+        if len(wrong) < FEWEST or not stem:
+            continue
+        yield Draft(
+            kind=ItemKind.MULTIPLE_CHOICE,
+            claim=worded.claim,
+            question=stem,
+            answer=answer.text,
+            raw=answer.raw,
+            fit=_fit(worded, answer, wrong) - 0.05 * rank,
+            reason=f"choice_{answer.type}",
+            choices=in_fixed_order([answer.text, *wrong], guid),
+        )
+
+
+def _fit(worded: Worded, answer: Answer, wrong: list[str]) -> float:
+    if worded.claim.distractors and answer is worded.answers[0]:
+        return 0.84
+    return FIT.get(answer.type, 0.5) - 0.12 * (3 - len(wrong))
+
+
+def _stem(worded: Worded, answer: Answer) -> str:
+    """The question; a gap in the place of the whole answer where no question word fits."""
+    if answer.at is None:
+        return ""
+    amount = amount_of(answer)
+    asked = max(ask(worded, answer), key=lambda a: a.fit, default=None)
+    if asked and asked.fit > 0.5 and (amount is None or asked.unit == ""):
+        return asked.question
+    if amount and asked and asked.fit > 0.5 and amount.unit:
+        return asked.question
+    return worded.with_(answer.at, GAP) + "。"

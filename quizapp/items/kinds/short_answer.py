@@ -1,0 +1,130 @@
+"""Short answers: a question word in the place of the answer, or a question made of how two clauses hang together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizapp.claims.claim import Answer
+from quizapp.items.draft import Draft
+from quizapp.items.item import ItemKind
+from quizapp.items.kinds.asking import ask
+from quizapp.items.worded import Worded, in_script
+from quizapp.language.span import Span
+from quizapp.language.squeeze import size
+
+LONGEST = 30  # as size() measures
+THINKS = r"(?:认为|觉得|相信|主张|认定|坚信|预测|预计|预期|判断|指出|表示|强调|解释|说|看来)"
+BECAUSE_LAST = re.compile(r"^(?P<effect>.{6,}?)[，,]\s*(?:这?是)?因为(?P<cause>[^。；;]{4,})$")
+BECAUSE_FIRST = re.compile(
+    r"^(?P<lead>(?:[^，,：:]{0,24}"
+    + THINKS
+    + r"[，,]?)?)(?:因为|由于)(?P<cause>[^。；;，,]{4,}(?:[，,][^。；;，,]{4,})??)[，,](?:所以|因此|因而|于是)?(?P<effect>[^。；;]{6,})$"
+)
+REASON_IS = re.compile(
+    r"^(?P<effect>.{6,}?)(?:的)?(?P<noun>(?:最?主要|最大|一个重要|根本|真正|最重要)?的?原因(?:之一)?)[，,]?(?:是|在于|就是)(?P<cause>[^；;]{4,})$"
+)
+INSTEAD = re.compile(r"(?:[，,]\s*)?(?P<but>而是|而在于|而应该?是|而要)(?P<what>[^，,。；;：:]{2,})$")
+NOT_FIRST = re.compile(r"(?:不是|并非|不在于|不只是|不应该?是|不要|没有|不单单是|从来不是|不靠|不看)")
+HOLDER = re.compile(
+    r"^(?P<holder>[^，,：:。]{1,20}?)(?P<not>不|并不)?(?P<says>认为|觉得|相信|主张|担心|反对|不建议|建议|希望|预测|预计|强调|看好|支持|选择|决定|坚持|喜欢)(?P<rest>.+)$"
+)
+
+
+def short_answer(worded: Worded) -> Iterator[Draft]:
+    """The short questions of a statement."""
+    for rank, answer in enumerate(worded.answers):
+        for asked in ask(worded, answer):
+            if size(asked.answer) <= LONGEST:
+                yield _draft(worded, answer, asked.question, asked.answer, asked.form, asked.fit - 0.05 * rank, unit=asked.unit)
+    yield from _instead(worded)
+    yield from _why(worded)
+
+
+def _draft(worded: Worded, answer: Answer, question: str, words: str, form: str, fit: float, unit: str = "") -> Draft:
+    return Draft(
+        kind=ItemKind.SHORT_ANSWER,
+        claim=worded.claim,
+        question=question,
+        answer=words,
+        raw=answer.raw,
+        fit=fit,
+        reason=form,
+        accepted=(answer.text,) if answer.text not in words else (),
+        unit=unit,
+    )
+
+
+def _instead(worded: Worded) -> Iterator[Draft]:
+    """不是 A，而是什么？"""
+    match = INSTEAD.search(worded.plain)
+    if match is None or not NOT_FIRST.search(worded.plain[: match.start()]):
+        return
+    place = Span(match.start("what"), match.end("what"))
+    answer = _answer_in(worded, place)
+    if answer is None or not 1 <= size(place.of(worded.text)) <= 20:
+        return
+    words = "要怎么做" if match["but"] == "而要" else match["but"] + "什么"
+    whole = Span(match.start("but"), match.end("what"))
+    inside = worded.inside(place)
+    nominal = bool(inside) and inside[-1].is_noun
+    if nominal:
+        yield _draft(worded, answer, worded.with_(whole, words) + "？", place.of(worded.text), "instead", 0.82)
+
+
+def _why(worded: Worded) -> Iterator[Draft]:
+    """为什么 before the effect, the clause of the cause as the answer."""
+    for pattern, form in ((REASON_IS, "reason_is"), (BECAUSE_LAST, "because_last"), (BECAUSE_FIRST, "because_first")):
+        match = pattern.match(worded.plain)
+        if match is None:
+            continue
+        cause = Span(match.start("cause"), match.end("cause"))
+        answer = _answer_in(worded, cause)
+        words = cause.of(worded.text).strip("“”，, ")
+        if answer is None or not 3 <= size(words) <= LONGEST:
+            continue
+        if form == "reason_is":
+            stem = worded.text[: match.start("cause")].rstrip("，, ")
+            yield _draft(
+                worded,
+                answer,
+                f"{stem}什么？".replace("是什么", in_script("是什么", traditional=worded.traditional)),
+                words,
+                form,
+                0.74,
+            )
+        else:
+            question = _why_question(worded, match)
+            if question:
+                yield _draft(worded, answer, question, words, form, 0.80)
+        return
+
+
+def _why_question(worded: Worded, match: re.Match[str]) -> str:
+    """X 为什么认为…？ for a position with its holder in front, else 为什么…？ with the subject first."""
+    effect = worded.text[match.start("effect") : match.end("effect")].strip("，, ")
+    lead = (
+        worded.text[match.start("lead") : match.end("lead")].strip("，, ")
+        if "lead" in match.groupdict() and match["lead"]
+        else ""
+    )
+    why = in_script("为什么", traditional=worded.traditional)
+    if lead:
+        return f"{lead}，{why}{effect}？"
+    held = HOLDER.match(effect if not worded.traditional else worded.plain[match.start("effect") : match.end("effect")])
+    if held and worded.claim.speaker and worded.claim.speaker[-2:] in held["holder"]:
+        at = held.end("holder")
+        return f"{effect[:at]}{why}{effect[at:]}？"
+    if _has_subject(worded, Span(match.start("effect"), match.end("effect"))):
+        return f"{why}{effect}？"
+    return ""
+
+
+def _has_subject(worded: Worded, place: Span) -> bool:
+    inside = worded.inside(place)
+    return bool(inside) and (inside[0].is_noun or inside[0].tag in {"m", "r"})
+
+
+def _answer_in(worded: Worded, place: Span) -> Answer | None:
+    """The first answer of the claim that stands in a place of the statement."""
+    return next((a for a in worded.answers if a.at and place.start <= a.at.start and a.at.end <= place.end), None)

@@ -1,0 +1,107 @@
+"""Claims → items: every form of every claim, those past the gate, the best deck of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quizapp.claims.claim import Claim
+from quizapp.items.draft import Draft
+from quizapp.items.explanation import explain
+from quizapp.items.gate import Reading, Setting, broken
+from quizapp.items.given import given_question
+from quizapp.items.guid import claim_id, item_guid
+from quizapp.items.item import Item, ItemKind
+from quizapp.items.kinds.cloze import cloze
+from quizapp.items.kinds.listing import listing
+from quizapp.items.kinds.multiple_choice import multiple_choice
+from quizapp.items.kinds.short_answer import short_answer
+from quizapp.items.kinds.true_false import true_false
+from quizapp.items.kinds.who_said import who_said
+from quizapp.items.material import Material
+from quizapp.items.ranking import best_deck
+from quizapp.items.worded import Worded, word_statements
+from quizapp.transcript.transcript import Transcript
+
+
+def make_items(transcript: Transcript, claims: Sequence[Claim], most: int = 80) -> list[Item]:
+    """The best items of a source's claims, best first.
+
+    claims    in any order; each gives at most one item until every claim has its own
+    most      how many items at most; fewer come where fewer pass the gate
+
+    The same transcript and claims give the same items on every machine.
+    """
+    return [_item(draft, rank) for rank, draft in enumerate(best_deck(passing(transcript, claims), most), 1)]
+
+
+def passing(transcript: Transcript, claims: Sequence[Claim]) -> list[Draft]:
+    """Every draft of every claim that passes the gate by itself."""
+    material = Material.of(transcript, word_statements(transcript, claims))
+    return [draft for draft, faults in judged(material) if not faults]
+
+
+def judged(material: Material) -> Iterator[tuple[Draft, list[str]]]:
+    """Every draft with the names of the rules that it breaks."""
+    for worded in material.statements:
+        setting = _setting(material, worded.claim)
+        for draft in _drafts(worded, material):
+            named = replace(
+                draft,
+                guid=item_guid(material.transcript, draft.kind, draft.raw),
+                claim_id=claim_id(material.transcript, worded.claim.quote),
+                quote=worded.claim.quote.of(material.transcript.text),
+            )
+            yield replace(named, explanation=explain(named, worded, material)), broken(Reading(named, setting))
+
+
+def _drafts(worded: Worded, material: Material) -> Iterator[Draft]:
+    yield from given_question(worded, material)
+    yield from short_answer(worded)
+    yield from cloze(worded)
+    yield from multiple_choice(worded, material)
+    yield from true_false(worded, material)
+    yield from who_said(worded, material)
+    yield from listing(worded)
+
+
+def _setting(material: Material, claim: Claim) -> Setting:
+    transcript = material.transcript
+    places = [claim.quote, *claim.context]
+    return Setting(
+        speakers=tuple(name for s in transcript.speakers for name in (s.name, *s.aliases)),
+        guests=material.guests,
+        title=transcript.title.value if transcript.title else "",
+        evidence=" ".join(place.of(transcript.text) for place in places),
+        year=transcript.date.value if transcript.date else "",
+    )
+
+
+def _item(draft: Draft, rank: int) -> Item:
+    claim = draft.claim
+    return Item(
+        guid=draft.guid,
+        claim_id=draft.claim_id,
+        kind=ItemKind(draft.kind),
+        claim=claim.kind,
+        rank=rank,
+        importance=claim.importance,
+        topic=claim.topic,
+        speaker=claim.speaker,
+        question=draft.question,
+        answer=draft.answer,
+        explanation=draft.explanation,
+        quote=draft.quote,
+        span=claim.quote,
+        accepted=draft.accepted,
+        choices=draft.choices,
+        parts=draft.parts,
+        ordered=draft.ordered,
+        unit=draft.unit,
+        correction=draft.correction,
+        context=claim.context,
+        reason=" ".join([*claim.reasons, draft.reason]),
+        relayed_by=claim.relayed_by,
+        scores=(*claim.scores, ("fit", round(draft.fit, 4))),
+        by_hand=claim.by_hand,
+    )

@@ -1,0 +1,60 @@
+"""Which drafts make the deck, and in which order: the best form of each claim, spread over article, speakers and kinds."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from quizapp.items.draft import Draft
+from quizapp.items.gate.deck import Deck
+from quizapp.items.item import ItemKind
+
+BLOCK = 600  # characters of the article that count as one place
+CROWDED = 0.035  # off for each recent item from the same place
+SAME_SPEAKER = 0.008  # off for each of the recent items by the same speaker
+RECENT = 8
+GENEROUS = {ItemKind.CLOZE: 0.42, ItemKind.MULTIPLE_CHOICE: 0.40, ItemKind.SHORT_ANSWER: 0.60, ItemKind.LIST: 0.20}
+MUCH_OF_A_KIND = 0.08  # off for a kind that has more than its share so far
+LEAST_FIT = 0.50
+
+
+def worth(draft: Draft) -> float:
+    """How much an item is worth by itself: the importance of its claim and how surely its form is a good one, 0 to 1."""
+    return round(0.45 * draft.claim.importance + 0.55 * draft.fit, 6)
+
+
+def best_deck(drafts: Sequence[Draft], most: int) -> list[Draft]:
+    """At most `most` drafts, best first, one a claim; no two of the same guid."""
+    by_claim: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.fit >= LEAST_FIT:
+            by_claim[draft.claim_id + str(draft.claim.quote.start) + draft.claim.statement].append(draft)
+    deck, left = Deck(), dict(by_claim)
+    while left and len(deck.drafts) < most:
+        name, draft = max(((name, _best(forms, deck)) for name, forms in left.items()), key=lambda pair: _order(pair[1], deck))
+        objections = deck.objections(draft) or (["known guid"] if any(d.guid == draft.guid for d in deck.drafts) else [])
+        if not objections:
+            deck.add(draft)
+            del left[name]
+            continue
+        left[name] = [d for d in left[name] if d is not draft]
+        if not left[name]:
+            del left[name]
+    return deck.drafts
+
+
+def _best(forms: Sequence[Draft], deck: Deck) -> Draft:
+    return max(forms, key=lambda draft: _order(draft, deck))
+
+
+def _order(draft: Draft, deck: Deck) -> tuple[float, int, str]:
+    """The worth of a draft as the next of a deck; ties go to the earlier place, then to the guid."""
+    recent = deck.drafts[-RECENT:]
+    place = draft.claim.quote.start // BLOCK
+    crowd = sum(d.claim.quote.start // BLOCK == place for d in recent)
+    speakers = sum(d.claim.speaker == draft.claim.speaker for d in recent)
+    kinds = Counter(d.kind for d in deck.drafts)
+    share = (kinds[draft.kind] + 1) / (len(deck.drafts) + 1)
+    much = share > GENEROUS.get(draft.kind, 0.2) and len(deck.drafts) >= 5
+    value = worth(draft) - CROWDED * crowd - SAME_SPEAKER * speakers - MUCH_OF_A_KIND * much
+    return round(value, 6), -draft.claim.quote.start, draft.guid
