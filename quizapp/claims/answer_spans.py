@@ -1,0 +1,96 @@
+"""Which words of a statement a teacher would ask for: all spans that could be an answer, ranked by a linear model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quizapp.claims.answer_types import answer_type
+from quizapp.claims.claim import AnswerType
+from quizapp.claims.linear import total, weights
+from quizapp.claims.span_features import BOUNDARIES, FIRST_TAGS, LAST_TAGS, UNITS, SpanView, marks
+from quizapp.language.words import Token
+
+MODEL = "answer_spans"
+MOST_WORDS, MOST_CHARACTERS = 10, 24
+RANGE = "-~—～"
+LIST_WORDS, LIST_CHARACTERS = 20, 44  # of a span that holds a 、
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSpan:
+    """A span of a statement, in characters, that a question can ask for. Scores order the spans of one statement only."""
+
+    start: int
+    end: int
+    score: float
+    type: AnswerType
+
+
+def rank(tokens: Sequence[Token], document: Mapping[str, int], most: int = 3) -> list[ScoredSpan]:
+    """The best spans of a statement (or of a quote), best first; no two share a word or say the same.
+
+    document   how often each word (lower case) stands in the whole transcript; may be empty
+    """
+    chosen: list[tuple[int, int, int]] = []
+    for one in sorted((-score, i, j) for score, i, j in _scored(tokens, document)):
+        if len(chosen) < most and all(one[2] < i or j < one[1] for _, i, j in chosen):
+            chosen.append(one)
+    return [ScoredSpan(tokens[i].start, tokens[j].end, -score / 1000, answer_type(tokens[i : j + 1])) for score, i, j in chosen]
+
+
+def span_score(tokens: Sequence[Token], document: Mapping[str, int], start: int, end: int) -> float | None:
+    """How the words of [start, end) score as an answer; None if the span is no candidate (it cuts a word, or crosses a comma)."""
+    places = ((s, i, j) for s, i, j in _scored(tokens, document) if (tokens[i].start, tokens[j].end) == (start, end))
+    return next((score / 1000 for score, _, _ in places), None)
+
+
+def _scored(tokens: Sequence[Token], document: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
+    """Score in thousandths, first and last word of each candidate. A score is a sum over start, end and inside."""
+    model, view = weights(MODEL), SpanView(tokens, document)
+    starts = [total(model, view.start(i)) for i in range(len(tokens))]
+    ends = [total(model, view.end(j)) for j in range(len(tokens))]
+    for i, j in candidates(tokens):
+        yield starts[i] + ends[j] + total(model, view.inside(i, j)), i, j
+
+
+def candidates(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """First and last word of each span that could be an answer.
+
+    It has at most 10 words and 24 characters (a list 20 and 44), begins and ends on words with content, crosses no clause
+    mark, and cuts no quotation, bracket, list with 、 or number with its unit in two.
+    """
+    opening, closing = marks(tokens)
+    for i in range(len(tokens)):
+        if not _may_begin(tokens, i, opening):
+            continue
+        depth, listed = 0, False
+        for j in range(i, min(i + LIST_WORDS, len(tokens))):
+            depth += (j in opening) - (j in closing)
+            listed = listed or tokens[j].text == "、"
+            if tokens[j].text in BOUNDARIES or depth < 0 or tokens[j].end - tokens[i].start > LIST_CHARACTERS:
+                break
+            short = j - i < MOST_WORDS and tokens[j].end - tokens[i].start <= MOST_CHARACTERS
+            if depth == 0 and (short or listed) and _may_end(tokens, j, closing if j - i > 1 else set()):
+                yield i, j
+
+
+def _may_begin(tokens: Sequence[Token], i: int, opening: set[int]) -> bool:
+    if tokens[i].tag not in FIRST_TAGS and i not in opening:
+        return False
+    before = tokens[i - 1] if i else None
+    return before is None or not (before.text == "、" or _one_number(before, tokens[i]))
+
+
+def _may_end(tokens: Sequence[Token], j: int, closing: set[int]) -> bool:
+    if tokens[j].tag not in LAST_TAGS and j not in closing:
+        return False
+    after = tokens[j + 1] if j + 1 < len(tokens) else None
+    return after is None or not (after.text == "、" or _one_number(tokens[j], after))
+
+
+def _one_number(left: Token, right: Token) -> bool:
+    """Whether the border between the two cuts a number in two or from its unit: 2|-3|年, 12|亿|度."""
+    if left.tag == "m":
+        return right.tag in ("m", "q") or right.text in RANGE or right.text[0] in UNITS
+    return left.text in RANGE and right.tag == "m"

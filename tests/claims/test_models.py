@@ -1,0 +1,97 @@
+"""The small models: their tables, what the ranker of answer spans prefers, and that scores are the same everywhere."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import pytest
+
+from quizapp.claims.answer_spans import candidates, rank
+from quizapp.claims.claim import AnswerType
+from quizapp.claims.linear import probability, total, weighted, weights
+from quizapp.language.frequency import rarity
+from quizapp.language.words import tag
+
+MODELS = ("answer_spans",)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_table_names_each_feature_once_and_gives_it_three_decimals(model: str) -> None:
+    from importlib.resources import files
+
+    rows = files("quizapp.claims").joinpath("weights", f"{model}.tsv").read_text("utf-8").splitlines()
+    pairs = [row.split("\t") for row in rows if not row.startswith("#")]
+    assert all(len(pair) == 2 and len(pair[1].split(".")[1]) == 3 for pair in pairs)
+    assert len({name for name, _ in pairs}) == len(pairs) == len(weights(model))
+    assert sum(map(len, rows)) < 60_000
+
+
+def test_a_sum_is_the_same_in_any_order() -> None:
+    values = {f"feature {k}": k / 7 for k in range(200)}
+    model = {name: k * 37 % 1013 - 500 for k, name in enumerate(values)}
+    mixed = list(values)
+    random.Random(3).shuffle(mixed)
+    assert weighted(model, values) == weighted(model, {name: values[name] for name in mixed})
+    assert total(model, values) == total(model, mixed)
+
+
+def test_a_probability_stays_between_0_and_1() -> None:
+    assert probability(0) == 0.5
+    assert probability(-(10**9)) == 0
+    assert probability(10**9) == 1
+
+
+def test_common_words_are_less_rare_than_uncommon_and_unknown_ones() -> None:
+    assert rarity("的") < rarity("公司") < rarity("算力") <= rarity("妙鸭乙")
+    assert rarity("一") < 3
+
+
+@pytest.mark.parametrize(
+    ("statement", "wanted"),
+    [
+        ("海豚湾水电站去年发了 12 亿度电。", "12 亿度"),
+        ("做面包的关键是足够长的发酵时间。", "发酵时间"),
+        ("这家书店卖得最好的是《大陆漂移小史》。", "大陆漂移小史"),
+        ("小镇的三大产业是造纸、养蜂和木雕。", "造纸、养蜂和木雕"),
+    ],
+)
+def test_the_words_that_a_teacher_would_ask_for_are_among_the_best_three(statement: str, wanted: str) -> None:
+    (tokens,) = tag([statement])
+    assert wanted in [statement[span.start : span.end] for span in rank(tokens, Counter())]
+
+
+def test_the_best_spans_share_no_word_and_say_different_things() -> None:
+    (tokens,) = tag(["小满面包房的面包比大满面包房的面包便宜三成,小满面包房却赚得更多。"])
+    spans = rank(tokens, Counter(), most=5)
+    assert len(spans) == 5
+    ordered = sorted(spans, key=lambda span: span.start)
+    assert all(left.end <= right.start for left, right in zip(ordered, ordered[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("statement", "cut"),
+    [
+        ("修桥用了 2-3 年和八千万元。", "2-3"),
+        ("店里卖馒头、花卷、包子。", "馒头、花卷"),
+        ("他写了《河流(上)》。", "河流(上"),
+    ],
+)
+def test_no_span_cuts_a_number_a_list_or_a_bracket(statement: str, cut: str) -> None:
+    (tokens,) = tag([statement])
+    assert cut not in [statement[tokens[i].start : tokens[j].end] for i, j in candidates(tokens)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "words", "kind"),
+    [
+        ("工厂在2016年开工。", "2016年", AnswerType.DATE),
+        ("桥长一千八百米。", "一千八百米", AnswerType.NUMBER),
+        ("第一任厂长是王建国。", "王建国", AnswerType.PERSON),
+        ("关键是价格便宜。", "价格便宜", AnswerType.PHRASE),
+    ],
+)
+def test_a_span_knows_what_it_is(statement: str, words: str, kind: AnswerType) -> None:
+    (tokens,) = tag([statement])
+    found = {statement[s.start : s.end]: s.type for s in rank(tokens, Counter(), most=9)}
+    assert found.get(words) == kind
