@@ -11,7 +11,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterable
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypedDict
 
 from quizapp.cli import output
 from quizapp.errors import UsageError
@@ -74,6 +74,18 @@ class Formatter(argparse.HelpFormatter):
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return "\n".join(indent + line for part in text.splitlines() for line in wrapped(part, width))
+
+
+class AppOptions(TypedDict):
+    """What the screens are told of the options that every command takes."""
+
+    language: str | None
+    debug: bool
+
+
+def app_options(options: argparse.Namespace) -> AppOptions:
+    """The language and the debug flag, as far as they were given."""
+    return {"language": getattr(options, "lang", None), "debug": getattr(options, "debug", False)}
 
 
 def wrapped(line: str, width: int) -> list[str]:

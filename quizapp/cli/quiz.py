@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from quizapp.cli import output
-from quizapp.cli.parser import Parser, whole_number
+from quizapp.cli.parser import Parser, app_options, whole_number
 from quizapp.interface import clock_text, text
 from quizapp.interface.harmless import one_line
 
@@ -36,9 +36,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.plain and output.has_terminal():
         from quizapp.tui import run_app
 
-        return run_app(
-            deck=options.deck, mode="quiz", number=number, minutes=options.minutes, debug=getattr(options, "debug", False)
-        )
+        return run_app(deck=options.deck, mode="quiz", number=number, minutes=options.minutes, **app_options(options))
     from quizapp.workflows import now, open_database
     from quizapp.workflows.quiz import begin_quiz
 

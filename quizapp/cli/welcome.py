@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.cli import output
-from quizapp.cli.parser import Parser
+from quizapp.cli.parser import Parser, app_options
 from quizapp.interface import text
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         output.progress("")
     from quizapp.tui import run_app
 
-    return run_app(debug=getattr(options, "debug", False))
+    return run_app(**app_options(options))
 
 
 def file_name(deck: str) -> str:

@@ -1,0 +1,1 @@
+"""What is measured outside the tests: quality of the questions, speed, memory. Run with `python -m benchmarks.NAME`."""
