@@ -1,6 +1,7 @@
 """Decks into Anki packages and out of them, and into a running Anki."""
 
+from quizapp.anki.read import read_package
 from quizapp.anki.write import write_package
 from quizapp.study.deck import ExportDeck, ExportNote, ImportedDeck
 
-__all__ = ["ExportDeck", "ExportNote", "ImportedDeck", "write_package"]
+__all__ = ["ExportDeck", "ExportNote", "ImportedDeck", "read_package", "write_package"]

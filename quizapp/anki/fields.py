@@ -51,11 +51,12 @@ def form_of(item: Item) -> Form:
 def fields_of(note: ExportNote) -> tuple[str, ...]:
     """The fields of a note, in the order of FIELDS."""
     item = note.item
+    question, answer, explanation = editable(item)
     return (
-        _question(item),
-        _answer(item),
+        question,
+        answer,
         _choices(item),
-        escaped(item.explanation),
+        explanation,
         _quote(item),
         _source(note),
         escaped(item.speaker),
@@ -64,8 +65,13 @@ def fields_of(note: ExportNote) -> tuple[str, ...]:
         escaped(item.guid),
         _extra(item),
         _typed(item),
-        pack(item),
+        pack(note),
     )
+
+
+def editable(item: Item) -> tuple[str, str, str]:
+    """The fields Question, Answer and Explanation: what a learner may mend in Anki and expects to find mended here."""
+    return _question(item), _answer(item), escaped(item.explanation)
 
 
 def tags_of(note: ExportNote) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""An item as one opaque word, so that a note which comes back from Anki is the item that went there, to the character.
+"""An item and its source as one opaque word, so that a note that comes back from Anki is the one that went there.
 
 The word stands in the note's last field, which no template shows. Anki normalises the text of fields, finds sounds and formulas
 in them and searches them; letters and digits of base64 it leaves alone.
@@ -14,6 +14,7 @@ from typing import Any
 from quizapp.claims.claim import ClaimKind
 from quizapp.items.item import Item, ItemKind
 from quizapp.language.span import Span
+from quizapp.study.deck import ExportNote
 
 _PREFIX = "quizapp1."
 _LARGEST = 1 << 20  # bytes of one item, unpacked: a guard against a word that unpacks to gigabytes
@@ -23,20 +24,27 @@ class NotAnItem(ValueError):
     """The word was not made by `pack`, or was damaged."""
 
 
-def pack(item: Item) -> str:
-    """The item as letters and digits."""
-    written = json.dumps(_record(item), separators=(",", ":"))
+def pack(note: ExportNote) -> str:
+    """The item, its source and its time of change as letters and digits."""
+    record = _record(note.item) | {
+        "source_title": note.source_title,
+        "source_date": note.source_date,
+        "updated_at": note.updated_at,
+    }
+    written = json.dumps(record, separators=(",", ":"))
     return _PREFIX + base64.urlsafe_b64encode(zlib.compress(written.encode("ascii"))).decode("ascii")
 
 
-def unpack(word: str) -> Item:
-    """The item that `pack` was given. Raises NotAnItem."""
+def unpack(word: str) -> ExportNote:
+    """What `pack` was given of the note. Raises NotAnItem."""
     if not word.startswith(_PREFIX):
         raise NotAnItem("this is no item of quizapp")
     try:
         unpacker = zlib.decompressobj()
         written = unpacker.decompress(base64.urlsafe_b64decode(word[len(_PREFIX) :].strip()), _LARGEST)
-        return _item(json.loads(written))
+        record = json.loads(written)
+        source_title, source_date = (_text(record[name]) for name in ("source_title", "source_date"))
+        return ExportNote(_item(record), source_title, source_date, int(record["updated_at"]))
     except (ValueError, TypeError, KeyError, AttributeError, zlib.error, RecursionError) as error:
         raise NotAnItem("the data of this note is damaged") from error
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from quizapp.study.card import CardState, Phase, Review
@@ -18,7 +19,7 @@ LEARN, REVIEW, RELEARN = 0, 1, 2  # revlog.type
 NEW_CARD, LEARNING_CARD, REVIEW_CARD, RELEARNING_CARD = 0, 1, 2, 3  # cards.type
 SUSPENDED = -1  # cards.queue
 _EASE = 2500  # permille; what Anki uses while its FSRS is turned off
-_LEARNING_STEPS = 2  # Anki counts the steps that are left; two is what quizapp and Anki begin with
+LEARNING_STEPS = 2  # Anki counts the steps that are left; two is what quizapp and Anki begin with
 _TYPES = {Phase.NEW: LEARN, Phase.LEARNING: LEARN, Phase.REVIEW: REVIEW, Phase.RELEARNING: RELEARN}
 
 LogRow = tuple[int, int, int, int, int, int, int]  # id (ms), ease, ivl, lastIvl, factor, time (ms), type
@@ -56,11 +57,13 @@ class Calendar:
         """`col.crt`, epoch seconds."""
         return day_start_ms(self.first_day, self.zone) // 1000
 
+    def start_of(self, days: int) -> int:
+        """The moment (ms) at which the day begins that is `days` after the first."""
+        return day_start_ms(self.first_day + days, self.zone)
+
     @property
     def minutes_west(self) -> int:
         """`creationOffset`: how far the learner's clock was behind UTC then."""
-        from datetime import datetime
-
         offset = datetime.fromtimestamp(self.created_at, self.zone).utcoffset()
         return -int(offset.total_seconds()) // 60 if offset else 0
 
@@ -97,7 +100,7 @@ def _place(state: CardState, calendar: Calendar) -> tuple[int, int, int, int]:
     seconds = (state.due_at or state.last_at or 0) // 1000
     if state.phase is Phase.RELEARNING:
         return RELEARNING_CARD, 1, seconds, 1
-    return LEARNING_CARD, 1, seconds, max(_LEARNING_STEPS - state.step, 1)
+    return LEARNING_CARD, 1, seconds, max(LEARNING_STEPS - state.step, 1)
 
 
 def _memory(state: CardState, retention: float, decay: float) -> str:
