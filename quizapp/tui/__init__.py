@@ -1,1 +1,60 @@
-"""."""
+"""The app on the whole screen: nine screens over the workflows.
+
+    run_app()                       # home
+    run_app(deck="港口的明天")       # straight into a deck
+
+The caller sees to it that there is a terminal (`stdin` and `stderr`, TERM not dumb); without one, plain lines serve better.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizapp.workflows.moment import Moment
+
+__all__ = ["run_app"]
+
+
+def run_app(  # noqa: PLR0913
+    url: str | None = None,
+    *,
+    deck: str | None = None,
+    mode: str = "study",
+    query: str = "",
+    limit: int | None = None,
+    number: int | None = None,
+    minutes: int | None = None,
+    language: str | None = None,
+    clock: Callable[[], Moment] | None = None,
+    debug: bool = False,
+) -> int:
+    """Show the app until the learner leaves; returns the exit status.
+
+    url       the store (see `workflows.open_database`); opened after the first paint
+    deck      study this one at once
+    mode      study; cram (practice that leaves the schedule alone); quiz, of `number` items or `minutes`
+    query     only what this browse query finds
+    limit     at most so many cards
+    language  zh or en; None: the settings', else the locale's
+    debug     a mistake of the program shows its traceback instead of one line
+    """
+    from quizapp.interface import text
+    from quizapp.tui.desk import Desk
+    from quizapp.tui.routes import QuizApp
+    from quizapp.tui.shell import Start
+    from quizapp.workflows import glance
+    from quizapp.workflows.settings import load_settings
+
+    desk = Desk(url, load_settings(), clock)
+    app = QuizApp(desk, Start(deck, mode, query, limit, number, minutes), language=language, debug=debug)
+    app.names = glance(url) or []
+    try:
+        app.run()
+    finally:
+        desk.close()
+    if app.tally.done:
+        sys.stdout.write(text("page.left_with", done=app.tally.done, right=app.tally.right) + "\n")
+    return app.return_code or 0

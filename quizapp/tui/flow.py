@@ -5,12 +5,12 @@ Content never reads markup out of a text, and offsets into it are characters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
+from quizapp.interface.harmless import harmless
 from quizapp.tui.kinsoku import divide_line
 
 MUTED = "$foreground 72%"
@@ -18,13 +18,6 @@ RIGHT = "$text-success"
 WRONG = "$text-error"
 WARN = "$text-warning"
 _ELLIPSIS = "…"
-# Control characters (terminal escapes among them) and bidirectional overrides are shown as a replacement character.
-_HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-def harmless(text: str) -> str:
-    """`text` of a source, safe to draw: no escapes, no bidirectional overrides, tabs as blanks. Same length."""
-    return _HARMFUL.sub("\ufffd", text.replace("\t", " "))
 
 
 def plain(text: str, style: str = "") -> Content:

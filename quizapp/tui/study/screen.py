@@ -63,6 +63,24 @@ class Ways:
     clock: bool = True
 
 
+@dataclass
+class Tally:
+    """What was answered since the program started, for the line that it leaves with."""
+
+    done: int = 0
+    right: int = 0
+
+    def count(self, rating: Rating) -> None:
+        """One more answer is stored."""
+        self.done += 1
+        self.right += rating > Rating.AGAIN
+
+    def take_back(self, rating: Rating) -> None:
+        """One answer was undone."""
+        self.done = max(0, self.done - 1)
+        self.right = max(0, self.right - (rating > Rating.AGAIN))
+
+
 class StudyScreen(Page):
     """One card: the question, then its answer with the four ratings."""
 
@@ -111,13 +129,20 @@ class StudyScreen(Page):
         """No card is left now, or the learner leaves."""
 
     def __init__(
-        self, session: StudySession, clock: Callable[[], Moment], ways: Ways | None = None, coach: Coach | None = None
+        self,
+        session: StudySession,
+        clock: Callable[[], Moment],
+        ways: Ways | None = None,
+        coach: Coach | None = None,
+        tally: Tally | None = None,
     ) -> None:
         super().__init__()
         self.session = session
+        self.first_run = False
         self._clock = clock
         self._ways = ways or Ways()
-        self._coach = coach or Coach(lessons=0)
+        self.coach = coach or Coach(lessons=0)
+        self._tally = tally or Tally()
         self._time = StudyClock()
         self._stage = Stage.ASKING
         self._card: ShownCard | None = None
@@ -159,7 +184,7 @@ class StudyScreen(Page):
         self._stage, self._looked, self._shown, self._typed = Stage.ASKING, False, None, ""
         self._asking = how_asked(card.item, self._ways.typing)
         self._time.begin(self._clock().ms)
-        self._coach.next_card()
+        self.coach.next_card()
         self._show_question(card)
         self.post_message(self.Showing(card.guid, revealed=False))
 
@@ -215,10 +240,10 @@ class StudyScreen(Page):
 
     def redraw(self) -> None:
         self.entitle()
-        if self._coach.silent:
+        if self.coach.silent:
             self.show_hints()
         else:
-            self.hint_line.say(self._coach.words(self._stage.value, self._asking, self._number_of_choices()))
+            self.hint_line.say(self.coach.words(self._stage.value, self._asking, self._number_of_choices()))
         self.query_one("#card", Paper).redraw()
         self.query_one(Ratings).refresh()
 
@@ -353,10 +378,13 @@ class StudyScreen(Page):
         try:
             self.session.answer(rating, shown.given, took, score, moment)
         except StaleCard:
+            self.ask()
             self.flash(text("study.stale"))
+            return
         except StoreError as error:
             self.flash(text("study.not_saved", reason=error))
             return
+        self._tally.count(rating)
         if overruled(shown, rating):
             self._ask_to_accept(shown.given)
         else:
@@ -424,13 +452,16 @@ class StudyScreen(Page):
             self.flash(text("study.not_saved", reason=error))
             return
         self.ask()
-        self._come_back(undone)
+        self.come_back(undone)
         self.flash(undone_words(undone))
 
-    def _come_back(self, undone: Undone | None) -> None:
+    def come_back(self, undone: Undone | None) -> None:
+        """Show the card whose answer was taken back, with that answer."""
         card = self._card
-        if undone and card and undone.kind == "answer" and undone.card_id == card.card_id:
-            self.reveal(undone.given)
+        if undone and undone.rating and undone.kind == "answer":
+            self._tally.take_back(undone.rating)
+            if card and undone.card_id == card.card_id:
+                self.reveal(undone.given)
 
     def action_redo(self) -> None:
         """Do again what was undone last."""

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from quizapp.interface import text
 from quizapp.tui.keys import bind
 from quizapp.tui.widgets.bar import Bar
 from quizapp.tui.widgets.flash import Flash
@@ -27,16 +29,27 @@ class Body(VerticalScroll, can_focus=False):
     """
 
 
+class TooSmall(Widget):
+    """Covers the page of a window that nothing fits in."""
+
+    def render(self) -> Content:
+        return Content(text("page.too_small", columns=SMALLEST[0], rows=SMALLEST[1]))
+
+
 class Page(Screen[None]):
     """A screen of quizapp. Subclasses say what stands in the body, the bar and the hint line."""
 
-    CSS = """
-    Page { layers: base above; background: $background; color: $foreground; }
+    DEFAULT_CSS = """
+    Page { layers: base above cover; background: $background; color: $foreground; }
     Page .pane { display: none; }
     Page.-wide .pane { display: block; }
+    Page TooSmall {
+        layer: cover; display: none; width: 100%; height: 100%; background: $background; content-align: center middle;
+    }
+    Page.-tiny TooSmall, Page.-short TooSmall { display: block; }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SMALLEST[1], "-low"), (24, "-high")]
     AUTO_FOCUS = ""
     BINDINGS = [
         bind("app.back", "escape,q", "back"),
@@ -61,6 +74,7 @@ class Page(Screen[None]):
         yield from self.foot()
         yield Flash()
         yield HintLine()
+        yield TooSmall()
 
     def body(self) -> Iterable[Widget]:
         """The widgets between bar and hint line."""

@@ -1,0 +1,1 @@
+"""The home screen: the decks, one key to study."""

@@ -1,0 +1,97 @@
+"""Draws the home screen: the table of decks, and the sentences above and below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from quizapp.interface import day_text, text
+from quizapp.tui.flow import MUTED, columns, join, plain, wrap
+from quizapp.workflows.decks import DeckRow, Home, Yesterday
+
+COUNT = 7  # cells of a column of counts
+LATER = 12
+CHOSEN = "bold reverse"
+
+
+def today_line(home: Home) -> str:
+    """今天 45 张，约 6 分钟 · 连续 12 天."""
+    parts = [text("home.today", n=home.due, minutes=home.minutes) if home.due else text("home.nothing_today")]
+    if home.streak:
+        parts.append(text("home.streak", n=home.streak))
+    return " · ".join(parts)
+
+
+def draw_heading(width: int) -> Content:
+    """The names of the columns."""
+    names = [plain(text(f"home.column.{name}"), MUTED) for name in ("new", "learning", "review", "total")]
+    return join("  ", columns([(plain(text("home.column.deck"), MUTED), _name_width(width)), *((n, -COUNT) for n in names)]))
+
+
+def draw_deck(row: DeckRow, today: int, width: int, *, highlighted: bool) -> Content:
+    """One deck in one line: name, counts, when the next review comes if nothing is due."""
+    counts = [plain(str(n), "" if n else MUTED) for n in (row.new, row.learning, row.review)]
+    cells = [(plain(row.name), _name_width(width)), *((n, -COUNT) for n in counts), (plain(str(row.total)), -COUNT)]
+    later = plain(f"  {_later(row, today)}", MUTED)
+    line = join("[ " if highlighted else "  ", columns([*cells, (later, LATER)]), " ]" if highlighted else "  ")
+    return line.stylize(CHOSEN) if highlighted else line
+
+
+def draw_name(name: str, width: int) -> Content:
+    """A deck of which only the name is known yet."""
+    dots = [(plain("…", MUTED), -COUNT)] * 4
+    return join("  ", columns([(plain(name), _name_width(width)), *dots]))
+
+
+def _name_width(width: int) -> int:
+    return max(12, width - 4 - 4 * COUNT - LATER)
+
+
+def _later(row: DeckRow, today: int) -> str:
+    if row.due or row.next_day is None:
+        return ""
+    return text("home.next", day=day_text(row.next_day - today), n=row.next_count)
+
+
+def draw_below(home: Home, today: int, width: int) -> Sequence[Content]:
+    """What stands below the decks: the first run's sentence, what waits in triage, how the last day went."""
+    lines: list[Content] = []
+    for words in _sentences(home, today):
+        lines += [Content(""), *wrap(join("  ", words), width)]
+    return lines
+
+
+def _sentences(home: Home, today: int) -> list[Content]:
+    if not home.decks:
+        return [plain(text("home.no_decks"))]
+    sentences: list[Content] = []
+    if home.first_run:
+        sentences.append(plain(text("home.first_run", n=sum(row.total for row in home.decks)), "bold"))
+    elif not home.due:
+        sentences.append(plain(_done(home, today), "bold"))
+    elif home.days_away > 1:
+        sentences.append(plain(text("home.welcome_back", n=min(30, home.due)), "bold"))
+    if home.triage:
+        sentences.append(plain(text("home.triage", n=home.triage, sources=home.triage_sources)))
+    if home.yesterday and home.yesterday.answered:
+        sentences.append(plain(_yesterday(home.yesterday), MUTED))
+    return sentences
+
+
+def _done(home: Home, today: int) -> str:
+    days = [row.next_day for row in home.decks if row.next_day is not None]
+    if not days:
+        return text("home.done")
+    day = min(days)
+    number = sum(row.next_count for row in home.decks if row.next_day == day)
+    return text("home.done") + text("home.done_next", day=day_text(day - today), n=number)
+
+
+def _yesterday(last: Yesterday) -> str:
+    percent = round(100 * last.right / last.answered)
+    words = text("home.yesterday", answered=last.answered, percent=percent, target=round(100 * last.target))
+    if last.hardest:
+        wrong = last.hardest.answered - last.hardest.right
+        words += "  " + text("home.hardest", speaker=last.hardest.speaker, answered=last.hardest.answered, wrong=wrong)
+    return words

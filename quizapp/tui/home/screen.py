@@ -1,0 +1,262 @@
+"""One glance, one key to study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from quizapp.interface import text
+from quizapp.tui.flow import plain, wrap
+from quizapp.tui.home.decks import DeckList
+from quizapp.tui.home.drawing import draw_below, today_line
+from quizapp.tui.keys import bind
+from quizapp.tui.widgets.hint import Hint, hint
+from quizapp.tui.widgets.page import Body, Page
+from quizapp.tui.widgets.paper import Paper
+from quizapp.tui.widgets.paths import PathSuggester, dropped_path
+from quizapp.tui.widgets.prompt import Prompt
+from quizapp.workflows.decks import DeckRow, Home
+
+
+class HomeScreen(Page):
+    """The decks with today's counts. Says what the learner wants; the app does it."""
+
+    BINDINGS = [
+        bind("home.go", "space", "study"),
+        bind("home.enter", "enter", "study"),
+        bind("home.up", "up", "move(-1)"),
+        bind("home.down", "down", "move(1)"),
+        *(bind(f"home.choose_{n}", str(n), f"choose({n})") for n in range(1, 10)),
+        bind("home.triage", "t,f6", "wish('triage')"),
+        bind("home.browse", "b,f7", "wish('browse')"),
+        bind("home.scores", "s,f8", "wish('scores')"),
+        bind("home.settings", "comma,f9", "wish('settings')"),
+        bind("home.add", "a,f4", "add"),
+        bind("home.filter", "/", "filter"),
+        bind("home.export", "x", "export"),
+        bind("home.delete", "delete", "delete"),
+        bind("home.retry", "r,f5", "retry"),
+    ]
+
+    @dataclass
+    class StudyWanted(Message):
+        """Study this deck, or all that is due."""
+
+        deck: str | None
+        first_run: bool
+
+    @dataclass
+    class Wish(Message):
+        """Open triage, browse, scores or settings, for the highlighted deck if there is one."""
+
+        screen: str
+        deck: str | None
+
+    @dataclass
+    class SourceGiven(Message):
+        """Make items of this file or folder."""
+
+        path: str
+
+    @dataclass
+    class TextPasted(Message):
+        """Make items of this text."""
+
+        text: str
+
+    @dataclass
+    class ExportWanted(Message):
+        """Write this deck to this file."""
+
+        deck: str
+        path: str
+
+    @dataclass
+    class DeleteWanted(Message):
+        """Take this deck away."""
+
+        deck: DeckRow
+
+    class RetryWanted(Message):
+        """Open the store again, or save what could not be saved."""
+
+    class CancelWanted(Message):
+        """Stop what is under way."""
+
+    def __init__(self, names: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._names = names
+        self._home: Home | None = None
+        self._today = 0
+        self._error = ""
+        self._busy = ""
+
+    def body(self) -> Iterable[Widget]:
+        with Horizontal():
+            with Body():
+                yield Paper(self._draw_above, id="above")
+                yield DeckList()
+                yield Paper(self._draw_below, id="below")
+            yield from self.beside()
+
+    def beside(self) -> Iterable[Widget]:
+        """What fills the second pane of a wide window."""
+        return ()
+
+    def foot(self) -> Iterable[Widget]:
+        yield Prompt()
+
+    def on_mount(self) -> None:
+        self.decks.name_only(self._names)
+        self.redraw()
+
+    @property
+    def decks(self) -> DeckList:
+        """The list of decks."""
+        return self.query_one(DeckList)
+
+    def fill(self, home: Home, today: int) -> None:
+        """Show everything that is known of today."""
+        self._home, self._today, self._error = home, today, ""
+        self.decks.fill(home.decks, today)
+        self.redraw()
+
+    def fail(self, reason: str) -> None:
+        """Say why the store cannot be used."""
+        self._error = reason
+        self.redraw()
+
+    def busy(self, words: str) -> None:
+        """Say how far a long task has come; empty when it is over."""
+        self._busy = words
+        self.redraw()
+
+    def entitle(self) -> None:
+        self.bar.show(text("home.title"), "", today_line(self._home) if self._home else text("home.loading"))
+
+    def redraw(self) -> None:
+        super().redraw()
+        for paper in self.query(Paper):
+            paper.redraw()
+
+    def hints(self) -> Sequence[Hint]:
+        study = "home.hint.study" if self.decks.chosen else "home.hint.study_all"
+        if self._home and not self._home.due:
+            study = "home.hint.more_new"
+        return (
+            hint("home.go", words=study, worth=9),
+            hint("home.triage", worth=5),
+            hint("home.browse", worth=4),
+            hint("home.scores", worth=4),
+            hint("home.add", worth=6),
+            hint("app.help", worth=7),
+            hint("app.back", words="keys.hint_quit", worth=8),
+        )
+
+    def _draw_above(self, width: int) -> Sequence[Content]:
+        lines = [Content("")]
+        if self._error:
+            lines += [*wrap(plain(text("home.error.retry", reason=self._error), "bold $text-error"), width), Content("")]
+        return lines
+
+    def _draw_below(self, width: int) -> Sequence[Content]:
+        lines = list(draw_below(self._home, self._today, width)) if self._home else []
+        if self._busy:
+            lines += [Content(""), *wrap(plain(f"  {self._busy}"), width)]
+        return lines
+
+    # --- keys
+
+    def action_study(self) -> None:
+        """Study the highlighted deck, or all."""
+        chosen = self.decks.chosen
+        self.post_message(self.StudyWanted(chosen.name if chosen else None, bool(self._home and self._home.first_run)))
+
+    def action_move(self, by: int) -> None:
+        """Highlight another deck."""
+        self.decks.move(by)
+        self._follow()
+
+    def action_choose(self, number: int) -> None:
+        """Highlight the deck on this line."""
+        self.decks.choose(number - 1)
+        self._follow()
+
+    def _follow(self) -> None:
+        line = self.decks.virtual_region.y + self.decks.line_of_chosen()
+        body = self.query_one(Body)
+        if not body.scroll_y <= line < body.scroll_y + body.size.height:
+            body.scroll_to(y=max(0, line - body.size.height // 2), animate=False)
+        self.show_hints()
+
+    def on_deck_list_clicked(self, event: DeckList.Clicked) -> None:
+        again = self.decks.chosen
+        self.decks.choose(event.index)
+        self.show_hints()
+        if again is not None and again is self.decks.chosen and len(self.decks.shown) > 1:
+            self.action_study()
+
+    def action_wish(self, screen: str) -> None:
+        """Open another screen."""
+        chosen = self.decks.chosen
+        self.post_message(self.Wish(screen, chosen.name if chosen else None))
+
+    def action_add(self) -> None:
+        """Ask for a source."""
+        self._prompt.ask("add", text("home.add_label"), suggester=PathSuggester())
+
+    def action_filter(self) -> None:
+        """Show only some decks."""
+        self._prompt.ask("filter", text("home.filter_label"))
+
+    def action_export(self) -> None:
+        """Ask where to write the highlighted deck."""
+        chosen = self.decks.chosen
+        if chosen:
+            self._prompt.ask("export", text("home.export_label"), f"{chosen.name}.apkg".replace("/", " "), PathSuggester())
+
+    def action_delete(self) -> None:
+        """Take the highlighted deck away; undo brings it back."""
+        if self.decks.chosen:
+            self.post_message(self.DeleteWanted(self.decks.chosen))
+
+    def action_retry(self) -> None:
+        """Try again what failed."""
+        self.post_message(self.RetryWanted())
+
+    def action_back(self) -> None:
+        """Close the prompt, stop what is under way, or leave."""
+        if self._prompt.display:
+            self.decks.filter("")
+            self._prompt.close()
+        elif self._busy:
+            self.post_message(self.CancelWanted())
+        else:
+            self.post_message(self.Left())
+
+    @property
+    def _prompt(self) -> Prompt:
+        return self.query_one(Prompt)
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        if event.purpose == "filter":
+            self.decks.filter(event.answer)
+
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        chosen = self.decks.chosen
+        if event.purpose == "filter":
+            self.decks.choose(0)
+            self.decks.filter("")
+        elif event.purpose == "add" and event.answer:
+            self.post_message(self.SourceGiven(dropped_path(event.answer)))
+        elif event.purpose == "export" and event.answer and chosen:
+            self.post_message(self.ExportWanted(chosen.name, event.answer))
+
+    def on_prompt_pasted(self, event: Prompt.Pasted) -> None:
+        if event.purpose == "add":
+            self.post_message(self.TextPasted(event.text))

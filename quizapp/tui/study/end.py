@@ -1,0 +1,208 @@
+"""The end of a session, or the place where it was left; while learning cards wait, the countdown to the first of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from quizapp.interface import clock_text, text
+from quizapp.tui.keys import bind
+from quizapp.tui.news import undone_words
+from quizapp.tui.study.end_drawing import SHOWN, draw_end
+from quizapp.tui.widgets.hint import Hint, hint
+from quizapp.tui.widgets.page import Body, Page
+from quizapp.tui.widgets.paper import Paper
+
+if TYPE_CHECKING:
+    from quizapp.workflows.moment import Moment
+    from quizapp.workflows.shown import SessionSummary
+    from quizapp.workflows.study import StudySession
+    from quizapp.workflows.undo import Undone
+
+MORE_NEW = 10
+
+
+class EndScreen(Page):
+    """What was done, what was forgotten, what comes next."""
+
+    BINDINGS = [
+        bind("end.go", "space", "home"),
+        bind("end.enter", "enter", "go_on"),
+        bind("end.again", "r,f5", "again"),
+        bind("end.new", "n,f6", "more_new"),
+        bind("end.unbury", "b,f7", "unbury"),
+        bind("end.scores", "s,f8", "scores"),
+        bind("end.add", "a,f4", "add"),
+        *(bind(f"end.open_{n}", str(n), f"open({n})") for n in range(1, SHOWN + 1)),
+    ]
+
+    class HomeWanted(Message):
+        """Back to the decks."""
+
+    @dataclass
+    class GoOn(Message):
+        """Show the session's current card; `undone` is the answer that was just taken back, if that is why."""
+
+        undone: Undone | None = None
+
+    @dataclass
+    class AgainWanted(Message):
+        """Practise these items without touching the schedule."""
+
+        guids: tuple[str, ...]
+
+    @dataclass
+    class ItemWanted(Message):
+        """Open this item."""
+
+        guid: str
+
+    class ScoresWanted(Message):
+        """Show the statistics."""
+
+    class AddWanted(Message):
+        """Add an interview of one's own."""
+
+    def __init__(self, session: StudySession, clock: Callable[[], Moment], *, first_run: bool = False) -> None:
+        super().__init__()
+        self.session = session
+        self._clock = clock
+        self._first_run = first_run
+        self._summary: SessionSummary | None = None
+
+    def body(self) -> Iterable[Widget]:
+        with Body():
+            yield Paper(self._draw, id="end")
+
+    def on_mount(self) -> None:
+        self.set_interval(1.0, self._tick)
+        self.reload()
+
+    def reload(self) -> None:
+        self._summary = self.session.summary(self._clock())
+        self.query_one("#end", Paper).redraw()
+        self.redraw()
+
+    def redraw(self) -> None:
+        self.query_one("#end", Paper).redraw()
+        super().redraw()
+
+    def _draw(self, width: int) -> Sequence[Content]:
+        return draw_end(self._summary, self._first_run, self._clock().ms, width) if self._summary else ()
+
+    @property
+    def _waiting(self) -> int | None:
+        """Seconds until the first waiting card comes; None if none waits or cards are left now."""
+        until = self.session.waiting_until() if self.session.current is None else None
+        return None if until is None else max(0, until - self._clock().ms) // 1000
+
+    def entitle(self) -> None:
+        waiting, summary = self._waiting, self._summary
+        if waiting is not None:
+            title = text("end.waiting", clock=clock_text(waiting))
+        elif self.session.current is None or summary is None:
+            title = text("end.finished")
+        else:
+            title = text("end.stopped", done=summary.done, total=summary.total)
+        self.bar.show(title, "", self.session.deck_name or text("study.all_decks"))
+
+    def hints(self) -> Sequence[Hint]:
+        space = "end.hint.home" if self._waiting is None else "end.hint.ahead"
+        if self._first_run:
+            space = "end.hint.more"
+        return (
+            hint("end.go", words=space, worth=9),
+            hint("end.enter", worth=8),
+            hint("end.again", worth=6),
+            hint("end.new", worth=7),
+            hint("end.unbury", worth=5),
+            hint("end.scores", worth=3),
+            hint("app.undo", worth=4),
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        summary = self._summary
+        if summary is None or action not in {"go_on", "again", "more_new", "unbury", "open"}:
+            return True
+        return {
+            "go_on": self.session.current is not None,
+            "again": bool(summary.forgotten),
+            "more_new": summary.more_new > 0 and self.session.current is None,
+            "unbury": summary.buried > 0,
+            "open": bool(parameters) and int(str(parameters[0])) <= len(summary.forgotten),
+        }[action]
+
+    def _tick(self) -> None:
+        if not self.is_current:
+            return
+        if self._waiting is not None and self.session.tick(self._clock()):
+            self.post_message(self.GoOn())
+        elif self._waiting is not None:
+            self.redraw()
+
+    def action_home(self) -> None:
+        """Back to the decks; the waiting cards first where there are any, ten more in the first run."""
+        if self._first_run:
+            self.action_more()
+        elif self._waiting is not None and self.session.learn_ahead(self._clock()):
+            self.post_message(self.GoOn())
+        else:
+            self.post_message(self.HomeWanted())
+
+    class MoreWanted(Message):
+        """Ten more cards: the first run goes on."""
+
+    def action_more(self) -> None:
+        """Ten more cards."""
+        self.post_message(self.MoreWanted())
+
+    def action_go_on(self) -> None:
+        """Go on where the session was left."""
+        self.post_message(self.GoOn())
+
+    def action_back(self) -> None:
+        self.post_message(self.HomeWanted())
+
+    def action_again(self) -> None:
+        """Practise what was forgotten; the schedule stays."""
+        if self._summary:
+            self.post_message(self.AgainWanted(tuple(forgotten.guid for forgotten in self._summary.forgotten)))
+
+    def action_more_new(self) -> None:
+        """Take ten more new cards than today's limit."""
+        if self.session.add_new(MORE_NEW, self._clock()):
+            self.post_message(self.GoOn())
+        else:
+            self.flash(text("end.no_more_new"))
+
+    def action_unbury(self) -> None:
+        """Bring the buried cards back into this session."""
+        number = self.session.unbury(self._clock())
+        if number:
+            self.post_message(self.GoOn())
+
+    def action_scores(self) -> None:
+        """Show the statistics."""
+        self.post_message(self.ScoresWanted())
+
+    def action_add(self) -> None:
+        """Add an interview of one's own."""
+        self.post_message(self.AddWanted())
+
+    def action_open(self, number: int) -> None:
+        """Open one of the forgotten items."""
+        if self._summary:
+            self.post_message(self.ItemWanted(self._summary.forgotten[number - 1].guid))
+
+    def action_undo(self) -> None:
+        undone = self.session.undo(self._clock())
+        if undone and self.session.current is not None:
+            self.post_message(self.GoOn(undone))
+        else:
+            self.reload()
+            self.flash(undone_words(undone))

@@ -1,0 +1,83 @@
+"""Draws the end of a session: one line of figures, how each group went, what was forgotten, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from quizapp.interface import duration_text, text
+from quizapp.tui.flow import MUTED, WARN, cut_text, plain, spread, wrap
+from quizapp.workflows.shown import Forgotten, SessionSummary, Share
+
+SHOWN = 6  # forgotten questions on the screen
+
+
+def draw_end(summary: SessionSummary, first_run: bool, now: int, width: int) -> Sequence[Content]:
+    """All lines of the end screen. `now` is in ms, for how long the waiting cards still take."""
+    if not summary.answers:
+        return [Content(""), *wrap(plain(text("end.nothing")), width)]
+    lines = [Content(""), *wrap(plain(headline(summary), "bold"), width), Content(""), *_groups(summary, width)]
+    if summary.forgotten:
+        lines += [Content(""), plain(text("end.forgotten", n=len(summary.forgotten)), "bold")]
+        for number, forgotten in enumerate(summary.forgotten[:SHOWN], 1):
+            lines += _forgotten(number, forgotten, width)
+    lines += [Content(""), *wrap(plain(outlook(summary, now)), width)]
+    if first_run:
+        lines += [Content(""), *wrap(plain(text("end.first_run"), "bold"), width)]
+    return lines
+
+
+def headline(summary: SessionSummary) -> str:
+    """37 张 · 6 分 12 秒 · 一次答对 31（84%）· 目标 90%."""
+    percent = round(100 * summary.right / summary.first) if summary.first else 0
+    return text(
+        "end.line",
+        n=summary.done,
+        duration=duration_text(summary.took_ms / 1000),
+        right=summary.right,
+        percent=percent,
+        target=round(100 * summary.target),
+    )
+
+
+def _groups(summary: SessionSummary, width: int) -> list[Content]:
+    rows = [
+        [_share(share, text(f"words.kind.{share.name}")) for share in summary.kinds],
+        [_share(share, text(f"words.{share.name}")) for share in summary.claims],
+        [_share(share, share.name) for share in summary.speakers if share.name],
+    ]
+    return [line for row in rows if row for line in wrap(plain("  ".join(row)), width)]
+
+
+def _share(share: Share, name: str) -> str:
+    partial = abs(share.score * share.answered - share.right) > 0.01 and share.name == "list"
+    if partial:
+        return text("end.share_partial", name=name, right=share.right, n=share.answered, percent=round(100 * share.score))
+    return text("end.share", name=name, right=share.right, n=share.answered)
+
+
+def _forgotten(number: int, forgotten: Forgotten, width: int) -> list[Content]:
+    often = ""
+    if forgotten.leech:
+        often = text("end.leech")
+    elif forgotten.lapses > 1:
+        often = text("end.lapse", n=forgotten.lapses)
+    note = plain(often, WARN if forgotten.leech else MUTED)
+    room = width - 3 - (note.cell_length + 2 if often else 0)
+    question = plain(f"{number}  {cut_text(forgotten.question, max(20, room))}")
+    return spread(question, note, width) if often else [question]
+
+
+def outlook(summary: SessionSummary, now: int) -> str:
+    """What comes back when, which limit ended the session, and the streak."""
+    parts: list[str] = []
+    if summary.learning_left and summary.next_at is not None:
+        later = duration_text(max(0, summary.next_at - now) / 1000)
+        parts.append(text("end.later", n=summary.learning_left, time=later))
+    parts.append(text("end.tomorrow", tomorrow=summary.tomorrow, after=summary.day_after))
+    parts += [text("end.limit_new", n=summary.limit_new)] if "new" in summary.limits and summary.limit_new else []
+    parts += [text("end.limit_review")] if "review" in summary.limits else []
+    parts += [text("end.buried", n=summary.buried)] if summary.buried else []
+    parts += [text("end.streak", n=summary.streak)] if summary.streak else []
+    return " ".join(parts)
