@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from anki.collection import Collection
-from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.collection import Collection, DeckIdLimit
+from anki.import_export_pb2 import ExportAnkiPackageOptions, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 from quizapp.claims.claim import ClaimKind
 from quizapp.items.item import Item, ItemKind
@@ -101,3 +101,10 @@ def import_into(collection: Collection, package: Path) -> dict[str, int]:
     log = collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=options)).log
     outcomes = ("new", "updated", "duplicate", "conflicting", "missing_notetype", "missing_deck", "empty_first_field")
     return {outcome: count for outcome in outcomes if (count := len(getattr(log, outcome)))}
+
+
+def export(collection: Collection, path: Path, *, deck: str = "茶馆", legacy: bool = False) -> Path:
+    """Export a deck as the dialog does with learning progress ticked."""
+    options = ExportAnkiPackageOptions(with_scheduling=True, with_deck_configs=True, with_media=True, legacy=legacy)
+    collection.export_anki_package(out_path=str(path), limit=DeckIdLimit(collection.decks.id(deck)), options=options)
+    return path

@@ -10,9 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import zstandard
-from anki.collection import Collection, DeckIdLimit
-from anki.import_export_pb2 import ExportAnkiPackageOptions
-from teahouse import BASE, CHANGED, CLOZE, DECK, ITEMS, LIST, deck_of, import_into, note
+from anki.collection import Collection
+from teahouse import BASE, CHANGED, CLOZE, DECK, ITEMS, LIST, deck_of, export, import_into, note
 
 from quizapp.anki import read_package, write_package
 from quizapp.anki.archive import open_collection
@@ -20,13 +19,6 @@ from quizapp.errors import UnreadableSource
 from quizapp.items.item import ItemKind
 
 ZONE = ZoneInfo("Asia/Shanghai")
-
-
-def export(collection: Collection, path: Path, *, deck: str = "茶馆", legacy: bool = False) -> Path:
-    """Export a deck as the dialog does with learning progress ticked."""
-    options = ExportAnkiPackageOptions(with_scheduling=True, with_deck_configs=True, with_media=True, legacy=legacy)
-    collection.export_anki_package(out_path=str(path), limit=DeckIdLimit(collection.decks.id(deck)), options=options)
-    return path
 
 
 def add(collection: Collection, note_type: str, *fields: str, deck: str = "茶馆") -> None:
