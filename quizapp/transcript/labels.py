@@ -54,7 +54,7 @@ _NUMBERED = re.compile(
 )
 _COLON = re.compile(r"^[\"“”'‘’*]{0,2}(?P<name>[^\s：:。！？!?，,；;、\n（(](?:[^：:。！？!?，,；;、\n]{0,38}))\s*[：:]\s*")
 _BRACKETS = re.compile(r"^[\[【]\s*(?P<name>[^\[\]【】\n]{1,24}?)\s*[\]】]\s*[：:]?\s*")
-_AT_THE_END = re.compile(r"(?<=[。！？!?”])\s+(?P<name>[^\s：:。！？!?，,]{1,20})[：:]$")
+_WITHIN = re.compile(r"(?<=[。！？!?”])\s+(?P<name>[^\s：:。！？!?，,]{1,20})\s?[：:]\s*")
 
 GENERIC_HOST = re.compile(
     r"(?:q|question|host|interviewer|moderator|问|問|问题|問題|追问|追問|提问|提問|主持人?|主播|记者|記者|采访者|採訪者|访谈者|采访人|小编)\d*\Z"
@@ -135,6 +135,8 @@ def _naked(paragraph: Paragraph) -> Label | None:
     if paragraph.heading and len(text) <= 16 and not re.search(r"[。！？!?，,]", text):
         return Label(text, len(text), Style.NAKED)
     name = text[: paragraph.bold].strip()
+    if paragraph.item or text[paragraph.bold :].lstrip()[:1] in tuple(",，、。.；;是"):
+        return None
     if 0 < len(name) <= 24 and not re.search(r"[。！？!?，,；、]", name):
         return Label(name, paragraph.bold, Style.NAKED)
     return None
@@ -222,9 +224,9 @@ def _naked_names(candidates: Sequence[Label | None], known: frozenset[str]) -> f
 
 def _cut(paragraph: Paragraph, label: Label | None, known: frozenset[str]) -> Iterator[Labelled]:
     if label and _role_and_name(label.name)[1] in known:
-        yield from _tail(_without(paragraph, label.end), label.name, known)
+        yield from _parted(_without(paragraph, label.end), label.name, known)
     else:
-        yield from _tail(paragraph, "", known)
+        yield from _parted(paragraph, "", known)
 
 
 def _role_and_name(written: str) -> tuple[str, str]:
@@ -237,11 +239,18 @@ def _without(paragraph: Paragraph, end: int) -> Paragraph:
     return replace(paragraph, text=paragraph.text[end:].strip(), bold=max(paragraph.bold - end, 0), heading=0, flows=False)
 
 
-def _tail(paragraph: Paragraph, label: str, known: frozenset[str]) -> Iterator[Labelled]:
-    """A label that closes the paragraph opens the next turn: `书名叫什么？ 张涛：`."""
-    found = _AT_THE_END.search(paragraph.text)
-    if found and key(found["name"]) in known:
-        yield Labelled(replace(paragraph, text=paragraph.text[: found.start()]), label)
-        yield Labelled(replace(paragraph, text="", all_bold=False), found["name"])
-    else:
-        yield Labelled(paragraph, label)
+def _parted(paragraph: Paragraph, label: str, known: frozenset[str]) -> Iterator[Labelled]:
+    """A label within the paragraph opens the next turn: `书名叫什么？ 张涛：《…》`."""
+    start = 0
+    for found in _WITHIN.finditer(paragraph.text):
+        if key(found["name"]) in known:
+            yield Labelled(_piece(paragraph, start, found.start()), label)
+            start, label = found.end(), found["name"]
+    yield Labelled(_piece(paragraph, start, len(paragraph.text)), label)
+
+
+def _piece(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    if start == 0 and end == len(paragraph.text):
+        return paragraph
+    bold = min(max(paragraph.bold - start, 0), end - start)
+    return replace(paragraph, text=paragraph.text[start:end], bold=bold, all_bold=0 < bold == end - start, flows=False)

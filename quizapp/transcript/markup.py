@@ -37,6 +37,7 @@ def without_links(text: str) -> str:
 def words(line: str) -> tuple[str, int, bool]:
     """The words of a line that `without_links` has seen; how many of them, from the start, are bold; and whether all are."""
     line = _STRUCK.sub(r"\1", _CODE.sub(r"\1", line))
+    line = line.replace("****", "")  # bold that ends and begins again
     line = _TAG.sub("", _STRONG_TAG.sub(_BOLD, _AUTOLINK.sub("", line)))
     line = _EMPHASIS.sub(lambda m: m.group(1) or m.group(2), _STRONG.sub(_BOLD, line))
     line = _BLANKS.sub(" ", _show(html.unescape(line)))

@@ -165,8 +165,8 @@ def _full_name(label: str, forms: Iterable[str], about: str) -> tuple[str, list[
         return _full_han(label, about)
     known = list(forms)
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label)
-    if any(form in spaced.split(" ") for form in known):  # SteveKerr, who is Steve as well
-        return spaced, [label] if spaced != label else []
+    if spaced != label and any(form in spaced.split(" ") for form in known):  # SteveKerr, who is Steve as well
+        return spaced, [label]
     for form in sorted(set(known), key=len, reverse=True):
         name, more = _full_latin(form, about)
         if name != form:

@@ -17,5 +17,6 @@ class Paragraph:
     quoted: bool = False  # in a block quote
     item: bool = False  # of a list
     caption: bool = False  # below a picture
+    ruled: bool = False  # a rule stands before it
     flows: bool = False  # follows the one before without a blank line
     cue: bool = False  # of subtitles; one that flows goes on where the last one stopped

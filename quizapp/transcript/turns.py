@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from quizapp.transcript.furniture import is_furniture
 from quizapp.transcript.labels import Labelled
 from quizapp.transcript.paragraph import Paragraph
 from quizapp.transcript.transcript import BlockKind
@@ -13,6 +15,7 @@ from quizapp.transcript.transcript import BlockKind
 _QUESTION = re.compile(r"[？?][”\"」』）)\s]*$")
 _NUMBER = re.compile(r"^(?:Q?\d{1,2}[.、．:：]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]+问)\s*")
 _CLOSING = re.compile(r"(?:小结|结语|結語|后记|後記|总结|總結|写在最后|結論|尾声|编后|采访手记)\W*$")
+_STAGE_NOTE = re.compile(r"[（(][^（）()]{4,60}[。！]?[）)]")  # （與會者皆無意見。）
 _NO_SENTENCE = re.compile(r"[。；;，,：:…”」』]$")
 ASKS, ANSWERS = "问", "答"  # labels for those whom a text without labels sets apart by bold type or headings
 
@@ -53,7 +56,7 @@ def _asking(labelled: Sequence[Labelled]) -> list[int]:
     paragraphs = [part.paragraph for part in labelled]
     styles = (
         [at for at, p in enumerate(paragraphs) if p.heading and _NUMBER.match(p.text)],
-        [at for at, p in enumerate(paragraphs) if p.all_bold and not p.heading and len(p.text) > 6],
+        [at for at, p in enumerate(paragraphs) if p.all_bold and not p.heading and len(p.text) > 6 and not is_furniture(p)],
         [at for at, p in enumerate(paragraphs) if p.heading > 1 and len(p.text) > 6],
     )
     for style in styles:
@@ -68,14 +71,14 @@ def _asking(labelled: Sequence[Labelled]) -> list[int]:
 def _bold_questions(labelled: Sequence[Labelled]) -> list[Labelled]:
     """Whole bold questions without a label belong to the one whose labelled words are bold too."""
     asks = [p.label for p in labelled if p.label and p.paragraph.text and p.paragraph.bold >= len(p.paragraph.text)]
-    after = {a.label: b for a, b in zip(labelled, labelled[1:], strict=False) if a.label and not a.paragraph.text}
-    asks += [label for label, part in after.items() if part.paragraph.all_bold and _QUESTION.search(part.paragraph.text)]
+    alone = [(a.label, b.paragraph) for a, b in pairwise(labelled) if a.label and not a.paragraph.text]
+    asks += [label for label, paragraph in alone if paragraph.all_bold and _QUESTION.search(paragraph.text)]
     if not asks:
         return list(labelled)
     label = max(set(asks), key=asks.count)
-    first = next(at for at, part in enumerate(labelled) if part.label)
+    spoken = [at for at, part in enumerate(labelled) if part.label]
     return [
-        replace(part, label=label) if at > first and not part.label and _asks_in_bold(part.paragraph) and not _follows(labelled, at, label) else part
+        replace(part, label=label) if spoken[0] < at < spoken[-1] and not part.label and _asks_in_bold(part.paragraph) and not _follows(labelled, at, label) else part
         for at, part in enumerate(labelled)
     ]
 
@@ -102,7 +105,7 @@ def to_parts(labelled: Sequence[Labelled]) -> list[Part]:
         if not part.label and _is_heading(labelled, at):
             closing = bool(_CLOSING.search(paragraph.text)) and not any(p.label for p in labelled[at + 1 :])
             parts.append(Part(BlockKind.HEADING, paragraph))
-        elif not speaker or closing or paragraph.caption:
+        elif not speaker or closing or paragraph.caption or _STAGE_NOTE.fullmatch(paragraph.text):
             parts.append(Part(BlockKind.LEAD, paragraph))
         else:
             parts.append(Part(BlockKind.SPEECH, paragraph, speaker, pending))
@@ -114,10 +117,14 @@ def _is_heading(labelled: Sequence[Labelled], at: int) -> bool:
     """Set as a heading; or a short line that ends no sentence, right before the next turn or a heading."""
     paragraph = labelled[at].paragraph
     if paragraph.heading:
-        return True
+        return len(paragraph.text) <= 80
+    if paragraph.caption:
+        return False
     if at and labelled[at - 1].label and not labelled[at - 1].paragraph.text:
         return False  # the first words after a label that stands alone
     text = paragraph.text
+    if paragraph.all_bold and len(text) <= 40 and not re.search(r"[。；;：:…？?！!]$", text):
+        return True
     if len(text) > 32 or _NO_SENTENCE.search(text) or text[-1] in "）)！!" or paragraph.item or paragraph.flows:
         return False
     following = labelled[at + 1] if at + 1 < len(labelled) else None

@@ -11,12 +11,12 @@ from itertools import pairwise
 from quizapp.transcript.markup import without_links, words
 from quizapp.transcript.paragraph import Paragraph
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"^ {0,3}(?:(#{1,6})\s+|(#{2,6})(?=[^\s#]))(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{2,})\s*$")
 _RULE = re.compile(r"^ {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|={3,}|[—–─━═]{3,})$")
 _QUOTE = re.compile(r"^ {0,3}(?:>\s?)+")
 _ITEM = re.compile(r"^\s*(?:[*+•●▪]|-(?=\s))\s+")
-_NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、)")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:[.、．](?!\d)|[)）])|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、)")
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _NOISE = re.compile(r"^\s*(?::{3,}.*|\{\{.*\}\}|\|?[\s:|-]*-{3,}[\s:|-]*\||//\s.*)\s*$")
 _CAPTION = re.compile(r"<figcaption", re.IGNORECASE)
@@ -71,12 +71,15 @@ def _bare(label: str) -> str:
 def _lines(lines: list[str], first_line: int) -> Iterator[_Line | None]:
     """Each line with its words and marks; None for a blank line or a rule, which part paragraphs."""
     fenced = sum(bool(_FENCE.match(line)) for line in lines) > 1
-    code = False
+    code = ruled = False
     for at, (line, following) in enumerate(pairwise([*lines, ""]), first_line):
         if fenced and _FENCE.match(line):
             code = not code
         elif not code and not _NOISE.match(line):
-            yield _line(line, following, at)
+            read = _line(line, following, at)
+            ruled = ruled or bool(_RULE.match(line))
+            yield replace(read, paragraph=replace(read.paragraph, ruled=True)) if read and ruled else read
+            ruled = ruled and read is None
 
 
 def _line(line: str, following: str, at: int) -> _Line | None:
@@ -85,11 +88,11 @@ def _line(line: str, following: str, at: int) -> _Line | None:
     quoted = bool(_QUOTE.match(line))
     bare = _QUOTE.sub("", line)
     heading = _HEADING.match(bare)
-    level = len(heading.group(1)) if heading else 0
+    level = len(heading.group(1) or heading.group(2)) if heading else 0
     if not level and _UNDERLINE.match(following) and len(bare) <= 120 and len(following.strip()) > 2:
         level = 1 if "=" in following else 2
     item = bool(_ITEM.match(bare))
-    text, bold, all_bold = words(heading.group(2) if heading else _ITEM.sub("", bare))
+    text, bold, all_bold = words(heading.group(3) if heading else _ITEM.sub("", bare))
     if not any(map(str.isalnum, text)):
         # A lone colon is the rest of a label that the wrapping cut off; any other mark alone says nothing.
         return _Line(Paragraph(text, at)) if text and text in "：:" else None

@@ -7,6 +7,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from quizapp.errors import UnreadableSource, UsageError
@@ -14,7 +15,7 @@ from quizapp.language.fold import fold, looks_traditional, simplify
 from quizapp.transcript.assemble import build, join_flowing
 from quizapp.transcript.decoding import decode, squeezed
 from quizapp.transcript.front_matter import FrontMatter, split_front_matter
-from quizapp.transcript.furniture import advert_paragraphs, is_furniture, without_end
+from quizapp.transcript.furniture import advert_paragraphs, is_furniture, without_end, without_trailing_scraps
 from quizapp.transcript.labels import Labelled, key, part_speakers
 from quizapp.transcript.names import merge
 from quizapp.transcript.paragraph import Paragraph
@@ -27,6 +28,7 @@ from quizapp.transcript.transcript import BlockKind, Speaker, Transcript
 from quizapp.transcript.turns import Part, label_questions, to_parts
 
 LARGEST = 50 * 1024 * 1024  # bytes
+_CLOSING = 600  # characters that may follow the last turn as the page's closing words
 _SPLIT = "give a file of at most 50 MB, or split it"
 
 
@@ -118,17 +120,34 @@ def _people(matter: FrontMatter) -> tuple[str, ...]:
 
 def _article(labelled: Sequence[Labelled], publication: Publication) -> list[Labelled]:
     """Without the page's furniture, what stands before the title, adverts, and what follows the end."""
-    times = Counter(part.label for part in labelled)
-    last = max((at for at, part in enumerate(labelled) if part.label and times[part.label] > 1), default=-1)
-    end = without_end([part.paragraph for part in labelled], last)
+    labelled = _before_the_end(labelled)
     adverts = advert_paragraphs([part.paragraph for part in labelled])
     kept = []
-    for at, part in enumerate(labelled[:end]):
-        if at < publication.title_at and not part.label and len(part.paragraph.text) < 40 and not part.paragraph.text.endswith("。"):
-            continue
-        if part.label or not (at in adverts or is_furniture(part.paragraph)):
+    for at, part in enumerate(labelled):
+        if at == publication.title_at:
+            kept.append(replace(part, paragraph=replace(part.paragraph, heading=max(part.paragraph.heading, 1))))
+        elif part.label or not (at in adverts or is_furniture(part.paragraph) or _above_title(part, at, publication)):
             kept.append(part)
     return kept
+
+
+def _above_title(part: Labelled, at: int, publication: Publication) -> bool:
+    """A short line above the title: a menu, the name of a section."""
+    return at < publication.title_at and len(part.paragraph.text) < 40 and not part.paragraph.text.endswith("。")
+
+
+def _before_the_end(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """Without what follows the article: from a heading like 推荐阅读 on, and a closing that a rule or a notice begins."""
+    times = Counter(part.label for part in labelled)
+    last = max((at for at, part in enumerate(labelled) if part.label and times[part.label] > 1), default=-1)
+    parts = list(labelled[: without_end([part.paragraph for part in labelled], last)])
+    rest = sum(len(part.paragraph.text) for part in parts[last + 1 :]) if last >= 0 else 0
+    for at in range(last + 1, len(parts)) if last >= 0 else ():
+        paragraph = parts[at].paragraph
+        if rest <= _CLOSING and (paragraph.ruled or is_furniture(paragraph)) and paragraph.text:
+            return without_trailing_scraps(parts[:at])
+        rest -= len(paragraph.text)
+    return without_trailing_scraps(parts)
 
 
 def _speakers(parts: Sequence[Part], matter: FrontMatter, publication: Publication) -> tuple[list[Speaker], dict[str, str]]:
