@@ -56,8 +56,8 @@ class Amount:
     """An exact amount, a bound or a range. `low` and `high` are equal unless it is a range; both are in the canonical `unit`.
 
     Canonical: 1 小时 is 3600 of unit 秒, 15% is 15/100 of unit "share", 三年半 is 42 of unit 月, 一半 is half a "share".
-    A counter's unit starts with ~ (~个), and an unknown unit is "". `figure` is where the numbers stand, without bound and unit; both spans
-    index the text.
+    A counter's unit starts with ~ (~个), and an unknown unit is "". `figure` is where the numbers stand, without bound and unit;
+    both spans index the text.
     """
 
     span: Span

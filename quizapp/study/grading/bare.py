@@ -1,0 +1,55 @@
+"""An answer reduced to what counts: one width, one case, one script, no blanks, no punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from quizapp.language.fold import fold, simplify
+from quizapp.language.numerals import NUMERAL, read_numeral
+
+_KEPT = "+#%‰°&@$€£¥"  # C++ is not C, 15% not 15
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)\s*([.:/~-])\s*(?=\d)")
+_LATIN = re.compile(r"[a-z]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LEFTOVER = re.compile(r"^[a-z' ]+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[a-z' ]+$")
+_ORDINAL_OR_NUMBER = re.compile(NUMERAL)
+_MARKS = {".": "\ue000", ":": "\ue001", "/": "\ue002", "~": "\ue003", "-": "\ue003"}  # the point of 1.5 outlives punctuation
+_SAME_WORDS = (("星期", "周"), ("礼拜", "周"), ("美金", "美元"), ("帐", "账"), ("做", "作"), ("象", "像"))
+
+
+def bare(text: str) -> str:
+    """`text` in half width, lower case, Simplified, without blanks and punctuation; points between digits stay.
+
+    Words that are written in two ways count as one (美金 and 美元, 做 and 作).
+    """
+    folded = unicodedata.normalize("NFKC", fold(text)).casefold().replace(",", "")
+    folded = _BETWEEN_DIGITS.sub(lambda mark: _MARKS[mark[1]], folded)
+    kept = "".join(char for char in folded if char.isalnum() or char in _KEPT or char in _MARKS.values())
+    plain = kept if kept.isascii() else simplify(kept)
+    for one, other in _SAME_WORDS:
+        plain = plain.replace(one, other)
+    return plain
+
+
+def in_digits(plain: str) -> str:
+    """A bare text with its numbers in digits, so that 第三代 and 第3代, 二〇二二 and 2022 agree."""
+    return _ORDINAL_OR_NUMBER.sub(_digits, plain)
+
+
+def without_leftovers(given: str, answer: str) -> str:
+    """A bare answer without the letters that an input method left at its ends; the right answer must have no letters itself."""
+    return given if _LATIN.search(answer) else _LEFTOVER.sub("", given)
+
+
+def looks_like_pinyin(given: str, answer: str) -> bool:
+    """Whether only letters were given where the right answer has only characters."""
+    return bool(_LATIN.search(given) and _HAN.search(answer) and not _HAN.search(given) and not _LATIN.search(answer))
+
+
+def _digits(found: re.Match[str]) -> str:
+    numeral = read_numeral(found[0].replace("\ue000", "."))
+    if numeral is None or numeral.low != numeral.high or numeral.more:
+        return found[0]
+    value = numeral.low
+    return str(value.numerator) if value.denominator == 1 else str(float(value))
