@@ -79,7 +79,7 @@ eval: $(VENV)/.tests ## measure the questions over every development text and pr
 
 train: $(VENV)/.runs ## fit the small models anew from the stored verdicts (needs the texts)
 	@$(RUN) -m pip install -q -c constraints.txt 'scikit-learn'
-	@$(RUN) -m benchmarks.train
+	@$(RUN) -m benchmarks.training
 
 bench: $(VENV)/.tests ## speed: start-up, next card, one process against two
 	@$(RUN) -m benchmarks.jobs

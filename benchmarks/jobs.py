@@ -3,7 +3,8 @@
     python -m benchmarks.jobs [--sources 40] [--rounds 3]
 
 Makes that many different articles of the one in seeds/ (paragraphs left out in turn, another title), generates each set into
-a fresh store, alternating the two so that a busy machine hurts both alike, and prints medians. Needs two idle cores to mean anything.
+a fresh store, alternating the two so that a busy machine hurts both alike, and prints medians.
+Needs two idle cores to mean anything.
 """
 
 from __future__ import annotations

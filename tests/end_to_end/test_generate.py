@@ -1,0 +1,113 @@
+"""`generate --json` is pure: one object on standard output, no trace on disk, the same bytes under every circumstance."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.command import SEED, Quizapp
+
+FIELDS = {
+    "guid": str, "source": int, "rank": int, "kind": str, "claim": str, "importance": (int, float), "topic": str, "speaker": str,
+    "question": str, "answer": str, "accepted": list, "choices": list, "explanation": str, "quote": str, "start": int, "end": int,
+    "context": list, "reason": str,
+}  # fmt: skip
+KINDS = {"cloze", "short_answer", "multiple_choice", "true_false", "who_said", "list"}
+
+
+def test_it_prints_one_object_as_promised_and_touches_nothing(quizapp: Quizapp) -> None:
+    printed = quizapp.json("generate", SEED, "--json")
+    assert not quizapp.home.exists()
+    assert set(printed) == {"version", "sources", "items"}
+    (source,) = printed["sources"]
+    assert set(source) == {"path", "title", "date", "characters", "turns", "speakers", "host"}
+    for item in printed["items"]:
+        assert {name: isinstance(item[name], kind) for name, kind in FIELDS.items()} == dict.fromkeys(FIELDS, True)
+        assert set(item) == set(FIELDS)
+        assert item["kind"] in KINDS
+        assert item["choices"] == [] or item["answer"] in item["choices"]
+    assert [item["rank"] for item in printed["items"]] == list(range(1, len(printed["items"]) + 1))
+    assert 1 <= len(printed["items"]) <= 80
+
+
+def test_every_place_indexes_the_transcript(quizapp: Quizapp) -> None:
+    transcript = quizapp.good("generate", "--transcript", SEED)
+    printed = quizapp.json("generate", SEED, "--json")
+    assert printed["sources"][0]["characters"] == len(transcript)
+    for item in printed["items"]:
+        assert transcript[item["start"] : item["end"]] == item["quote"]
+        assert all(0 <= span["start"] < span["end"] <= len(transcript) for span in item["context"])
+
+
+def test_the_same_bytes_whatever_the_locale_the_hash_seed_and_the_threads(quizapp: Quizapp) -> None:
+    first = quizapp.good("generate", SEED, "--json")
+    for more in (
+        {"PYTHONHASHSEED": "1", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        {"PYTHONHASHSEED": "2", "OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "2", "TZ": "America/New_York"},
+    ):
+        assert quizapp.good("generate", SEED, "--json", **more) == first
+
+
+def test_standard_input_gives_the_same_items_as_the_file(quizapp: Quizapp) -> None:
+    named = quizapp.json("generate", SEED, "--json")["items"]
+    piped = json.loads(quizapp.good("generate", "-", "--json", typed=SEED.read_bytes()))
+    assert piped["sources"][0]["path"] == "-"
+    assert [item["guid"] for item in piped["items"]] == [item["guid"] for item in named]
+
+
+def test_most_is_the_best_of_the_whole(quizapp: Quizapp) -> None:
+    everything = quizapp.json("generate", SEED, "--json")["items"]
+    assert quizapp.json("generate", SEED, "--json", "--most", "5")["items"] == everything[:5]
+
+
+def test_a_bad_source_is_named_and_the_others_go_on(quizapp: Quizapp, tmp_path: Path) -> None:
+    empty = tmp_path / "空.txt"
+    empty.write_bytes(b"")
+    done = quizapp("generate", empty, SEED, "--json")
+    assert done.returncode == 1
+    assert [source["path"] for source in json.loads(done.stdout)["sources"]] == [str(SEED)]
+    assert {item["source"] for item in json.loads(done.stdout)["items"]} == {0}
+    assert done.stderr.startswith(str(empty))
+    assert done.stderr.count("\n") == 1
+
+
+def test_two_jobs_store_what_one_stores(quizapp: Quizapp, tmp_path: Path) -> None:
+    folder = tmp_path / "文章"
+    folder.mkdir()
+    paragraphs = SEED.read_text(encoding="utf-8").split("\n\n")
+    for index in range(4):
+        (folder / f"{index}.txt").write_text("\n\n".join(paragraphs[: 12 + index]), encoding="utf-8")
+    decks = []
+    for jobs in ("1", "2"):
+        other = Quizapp(tmp_path / f"home-{jobs}")
+        other.good("generate", folder, "--deck", "合集", "--jobs", jobs)
+        other.good("export", "合集", "-o", tmp_path / f"{jobs}.md")
+        decks.append((tmp_path / f"{jobs}.md").read_bytes())
+    assert decks[0] == decks[1]
+
+
+def test_generating_again_changes_nothing(quizapp: Quizapp, tmp_path: Path) -> None:
+    quizapp.good("generate", SEED, "--deck", "一")
+    quizapp.good("study", "--plain", typed="x\n3\n" * 3)
+    before = quizapp.json("scores", "--json")
+    again = quizapp.good("generate", SEED, "--deck", "一")
+    assert "没有变化" in again
+    assert quizapp.json("scores", "--json") == before
+
+
+def test_a_closed_pipe_is_no_error(quizapp: Quizapp) -> None:
+    process = quizapp.start("generate", SEED, "--json")
+    assert process.stdout is not None
+    process.stdout.close()
+    process.stdout = None
+    _, said = process.communicate()
+    assert b"Traceback" not in said
+
+
+@pytest.mark.parametrize("shape", ["--json", "--transcript"])
+def test_nothing_but_the_result_goes_to_standard_output(quizapp: Quizapp, shape: str) -> None:
+    done = quizapp("generate", SEED, shape)
+    assert done.stderr == ""
+    assert done.stdout
