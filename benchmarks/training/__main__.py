@@ -8,10 +8,10 @@ from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the same sums, hence the same weights, on every run
 
-from benchmarks.training import answer_spans
+from benchmarks.training import answer_spans, wholeness
 from benchmarks.training.gold import read_articles
 
-MODELS = {"answer_spans": answer_spans.train}
+MODELS = {"answer_spans": answer_spans.train, "wholeness": wholeness.train}
 
 
 def main() -> None:

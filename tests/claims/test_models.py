@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
 from quizapp.claims.answer_spans import candidates, rank
 from quizapp.claims.claim import AnswerType
 from quizapp.claims.linear import probability, total, weighted, weights
+from quizapp.claims.wholeness import score
 from quizapp.language.frequency import rarity
 from quizapp.language.words import tag
 
-MODELS = ("answer_spans",)
+MODELS = ("answer_spans", "wholeness")
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -66,7 +68,7 @@ def test_the_best_spans_share_no_word_and_say_different_things() -> None:
     spans = rank(tokens, Counter(), most=5)
     assert len(spans) == 5
     ordered = sorted(spans, key=lambda span: span.start)
-    assert all(left.end <= right.start for left, right in zip(ordered, ordered[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(ordered))
 
 
 @pytest.mark.parametrize(
@@ -95,3 +97,22 @@ def test_a_span_knows_what_it_is(statement: str, words: str, kind: AnswerType) -
     (tokens,) = tag([statement])
     found = {statement[s.start : s.end]: s.type for s in rank(tokens, Counter(), most=9)}
     assert found.get(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("whole", "half"),
+    [
+        ("这座水电站每年发电十二亿度。", "每年发电十二亿度。"),
+        ("老面发酵的关键是温度。", "的关键是温度。"),
+        ("小镇的木雕工人大多是从外省来的移民。", "大多是从外省来的移民。"),
+        ("面包房在冬天关门,因为山路结冰。", "在冬天关门,因为山路结冰。"),
+    ],
+)
+def test_a_whole_statement_scores_above_one_that_lost_its_beginning(whole: str, half: str) -> None:
+    first, second = tag([whole, half])
+    assert score(first) > score(second)
+
+
+def test_wholeness_does_not_care_about_the_full_stop_or_the_width_of_marks() -> None:
+    one, other = tag(["木雕工人少了,因为山路结冰。", "木雕工人少了，因为山路结冰"])
+    assert score(one) == score(other)
