@@ -64,4 +64,5 @@ class Claim:
     scores: tuple[tuple[str, float], ...] = ()  # worth, wholeness, gate: what `quizapp explain` shows
     question: str = ""  # from a claim sheet only
     distractors: tuple[str, ...] = ()  # from a claim sheet only
+    explanation: str = ""  # from a claim sheet only
     by_hand: bool = False  # from a claim sheet
