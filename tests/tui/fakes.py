@@ -10,6 +10,7 @@ from quizapp.claims.claim import ClaimKind
 from quizapp.items.item import Item, ItemKind
 from quizapp.language.span import Span
 from quizapp.study.card import CardState, Phase, Rating
+from quizapp.study.grading import Grade, grade
 from quizapp.workflows.moment import Moment
 from quizapp.workflows.shown import Counts, Passage, ShownCard
 
@@ -116,21 +117,8 @@ class FakeSession:
     def counts(self) -> Counts:
         return Counts(20, 3, 14)
 
-    def grade(self, given: str):
-        card = self.cards[self.at]
-        if not given:
-            return SimpleNamespace(verdict="unknown", score=0.0, reason="", proposed=Rating.AGAIN, parts=(), extras=())
-        right = given == card.item.answer
-        parts = tuple(SimpleNamespace(text=p, found=p in given) for p in card.item.parts)
-        extras = tuple(g for g in given.split("、") if g not in card.item.parts) if parts else ()
-        return SimpleNamespace(
-            verdict="right" if right else "wrong",
-            score=1.0 if right else 0.0,
-            reason="",
-            proposed=Rating.GOOD if right else Rating.AGAIN,
-            parts=parts,
-            extras=extras,
-        )
+    def grade(self, given: str) -> Grade:
+        return grade(self.cards[self.at].item, given)
 
     def previews(self, moment: Moment) -> dict[Rating, int]:
         return {Rating.AGAIN: 30, Rating.HARD: 360, Rating.GOOD: 2 * 86_400, Rating.EASY: 8 * 86_400}

@@ -14,12 +14,12 @@ from quizapp.items.item import FALSE, ItemKind
 from quizapp.tui.flow import MUTED, RIGHT, WARN, WRONG, hang, join, pad, plain, spread, wrap
 from quizapp.tui.passage import draw_passage, rule
 from quizapp.tui.study.asking import Asking, choices_of
-from quizapp.tui.study.marks import changed_piece, differing
+from quizapp.tui.study.marks import changed_piece
 from quizapp.tui.study.question import filled
 from quizapp.workflows.shown import ShownCard
 
 if TYPE_CHECKING:
-    from quizapp.study.grading import Grade
+    from quizapp.study.grading import Grade, Reason
 
 VERDICT_STYLE = {"right": f"bold {RIGHT}", "near": f"bold {WARN}", "wrong": f"bold {WRONG}", "unknown": f"bold {WRONG}"}
 DIFFERS = "underline"
@@ -59,16 +59,14 @@ def _given_and_right(shown: Revealed, width: int) -> list[Content]:
 def verdict_words(grade: Grade) -> Content:
     """错（数字不对）, in words and in colour."""
     word = text(f"words.{grade.verdict}")
-    words = text("study.verdict_with_reason", verdict=word, reason=reason_words(grade.reason)) if grade.reason else word
+    reason = reason_words(grade.reason)
+    words = text("study.verdict_with_reason", verdict=word, reason=reason) if reason else word
     return plain(words, VERDICT_STYLE[grade.verdict])
 
 
-def reason_words(reason: str) -> str:
-    """The grader's reason in the learner's language."""
-    try:
-        return text(f"reasons.{reason}")
-    except KeyError:
-        return reason
+def reason_words(reason: Reason) -> str:
+    """The grader's reason in the learner's language; empty where there is none to give."""
+    return text(f"reasons.{reason}") if reason else ""
 
 
 def _typed(shown: Revealed, width: int) -> list[Content]:
@@ -79,22 +77,18 @@ def _typed(shown: Revealed, width: int) -> list[Content]:
     answer = _with_unit(item.answer, item.unit)
     if shown.grade is None:
         return hang(plain(right, MUTED), plain(answer, "bold"), indent, width)
-    given = shown.given or text("study.nothing_given")
-    marked = _underlined(given, item.answer) if shown.given and shown.grade.verdict in {"near", "wrong"} else plain(given)
-    verdict = verdict_words(shown.grade)
-    first = join(pad(plain(mine, MUTED), indent), marked)
-    return [*spread(first, verdict, width), *hang(plain(right, MUTED), plain(answer, "bold"), indent, width)]
+    given = _marked(shown.grade.difference) if shown.grade.difference else plain(shown.given or text("study.nothing_given"))
+    first = join(pad(plain(mine, MUTED), indent), given)
+    return [*spread(first, verdict_words(shown.grade), width), *hang(plain(right, MUTED), plain(answer, "bold"), indent, width)]
 
 
 def _with_unit(answer: str, unit: str) -> str:
     return answer if not unit or answer.endswith(unit) else f"{answer} {unit}"
 
 
-def _underlined(given: str, answer: str) -> Content:
-    content = plain(given)
-    for start, end in differing(given, answer):
-        content = content.stylize(DIFFERS, start, end)
-    return content
+def _marked(pieces: Sequence[tuple[str, bool]]) -> Content:
+    """The pieces of an answer, underlined where they do not stand in the other one."""
+    return join(*(plain(piece, "" if same else DIFFERS) for piece, same in pieces))
 
 
 def _correction(shown: Revealed, width: int) -> list[Content]:
