@@ -40,13 +40,13 @@ def test_an_empty_line_shows_the_answer_and_suggests_again(studying: Quizapp) ->
 
 
 def test_quitting_at_either_prompt_stores_nothing_for_that_card(studying: Quizapp) -> None:
-    for typed in ("q\n", "对不上\nq\n", "", "对不上\n", "ｑ\n"):
+    for typed in ("q\n", "对不上\nq\n", "", "对不上\n", "\uff51\n"):
         studying.good("study", "--plain", typed=typed)
     assert studying.json("scores", "--json")["reviews"] == 0
 
 
 def test_a_rating_that_is_none_is_asked_for_again(studying: Quizapp) -> None:
-    shown = studying.good("study", "--plain", typed="x\n5\ngood\n４\nq\n")
+    shown = studying.good("study", "--plain", typed="x\n5\ngood\n\uff14\nq\n")
     assert shown.count("请输入 1 到 4") == 2
     assert studying.json("scores", "--json")["reviews"] == 1
 
