@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,12 @@ from quizapp.language.words import Token, tag
 from quizapp.transcript.transcript import Transcript
 
 TRADITIONAL = str.maketrans("么个谁为认据绍这说种么岁项点", "麼個誰為認據紹這說種麼歲項點")  # of the words that questions put in
+SHORTEST = 14  # characters that a question keeps when its last clauses go
+CONDITION = re.compile(
+    r"^(?:如果|假如|若|要是|只有|只要|无论|不管|除非|除了|当|虽然|尽管|因为|由于|为了|随着|对于|关于|即使|哪怕|一旦|与其|不是|并非|既然|自从|比起)"
+    r"|(?:时|后|前|之后|以后|之前|以前|之外|来说|来看|方面|下|里|中|上)$"
+)
+FOLLOWS = r"(?:而|但|不过|却|所以|因此|因而|于是|尽管|虽然|这|并且?|也|还|又|其中|因为|后来|随后|更|核心|大部分|只|就|才|甚至|从而|以便?|使|让|需要|不|没)"
 END_MARKS = "。.！!？?；;，, "
 
 
@@ -56,6 +63,23 @@ class Worded:
         words = self.inside(place)
         return bool(words) and not any(t.start < place.start < t.end or t.start < place.end < t.end for t in self.tokens)
 
+    def until_end_of_clause(self, place: Span) -> str:
+        """The text up to the end of the clause that holds `place`, if the rest may go; otherwise all of it.
+
+        The rest goes if the clause says something whole by itself: neither a condition nor a reason for what follows.
+        """
+        clause = self.clause_of(place)
+        opening = self.plain[max(self.lead, clause.start) : clause.end]
+        rest = self.plain[clause.end :].lstrip("，,：:；; ")
+        if (
+            not rest
+            or CONDITION.search(opening)
+            or not re.match(FOLLOWS, rest)
+            and "：" not in self.plain[clause.end : clause.end + 1]
+        ):
+            return self.text
+        return self.text[: clause.end] if len(self.text[: clause.end]) >= SHORTEST else self.text
+
     def with_(self, place: Span, words: str) -> str:
         """The text with other words in that place; a blank keeps them apart from Latin letters and digits."""
         left, right = self.text[: place.start], self.text[place.end :]
@@ -70,13 +94,12 @@ def _blank(left: str, right: str) -> str:
 
 def word_statements(transcript: Transcript, claims: Sequence[Claim]) -> list[Worded]:
     """Every claim's statement, worded and tagged. The tagger runs once over all of them."""
-    leads = [_lead(transcript, claim) for claim in claims]
-    texts = [
-        in_script(lead, traditional=transcript.traditional) + claim.statement.rstrip(END_MARKS)
-        for lead, claim in zip(leads, claims, strict=True)
-    ]
-    names = [name for s in transcript.speakers for name in (s.name, *s.aliases)]
+    year = transcript.date.value[:4] if transcript.date else ""
+    leads = [in_script(_lead(transcript, claim), traditional=transcript.traditional) for claim in claims]
+    said = [anchored(claim.statement, claim.answers, year) for claim in claims]
+    texts = [lead + statement.rstrip(END_MARKS) for lead, (statement, _) in zip(leads, said, strict=True)]
     plains = [simplify(text) for text in texts] if transcript.traditional else texts
+    names = [name for s in transcript.speakers for name in (s.name, *s.aliases)]
     tagged = tag(plains, [*names, *map(simplify, names)])
     return [
         Worded(
@@ -85,11 +108,11 @@ def word_statements(transcript: Transcript, claims: Sequence[Claim]) -> list[Wor
             plain=plain,
             lead=len(lead),
             traditional=transcript.traditional,
-            answers=_answers(claim, len(lead)),
+            answers=_answers(answers, len(lead)),
             tokens=tuple(tokens),
             clauses=tuple(clauses(text, Span(0, len(text)))),
         )
-        for claim, text, plain, lead, tokens in zip(claims, texts, plains, leads, tagged, strict=True)
+        for claim, text, plain, lead, (_, answers), tokens in zip(claims, texts, plains, leads, said, tagged, strict=True)
     ]
 
 
@@ -98,8 +121,31 @@ def in_script(words: str, *, traditional: bool) -> str:
     return words.translate(TRADITIONAL) if traditional else words
 
 
-def _answers(claim: Claim, lead: int) -> tuple[Answer, ...]:
-    return tuple(replace(a, at=a.at.shifted(lead) if a.at else None) for a in claim.answers)
+NOW = re.compile(r"(?:现在|目前|如今|今天|眼下)(?![就的]?[时候]|进行)")
+
+
+def anchored(statement: str, answers: Sequence[Answer], year: str) -> tuple[str, tuple[Answer, ...]]:
+    """A statement with the year of the source in the place of 现在, and its answers moved along.
+
+    Nothing changes where the statement has a year already, where the source has none, or inside quotation marks and answers.
+    """
+    found = NOW.search(simplify(statement))
+    if not year or found is None or re.search(r"\d{4}\s*年", statement) or _is_quoted(statement, found.start()):
+        return statement, tuple(answers)
+    place, words = Span(*found.span()), f"{year}年"
+    if any(a.at and a.at.meets(place) for a in answers):
+        return statement, tuple(answers)
+    by = len(words) - len(place)
+    moved = tuple(replace(a, at=a.at.shifted(by)) if a.at and a.at.start >= place.end else a for a in answers)
+    return statement[: place.start] + words + statement[place.end :], moved
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    return any(text[:at].count(a) > text[:at].count(b) for a, b in ("“”", "「」", "《》"))
+
+
+def _answers(answers: Sequence[Answer], lead: int) -> tuple[Answer, ...]:
+    return tuple(replace(a, at=a.at.shifted(lead) if a.at else None) for a in answers)
 
 
 def _lead(transcript: Transcript, claim: Claim) -> str:

@@ -17,19 +17,17 @@ SAYS_NO = re.compile(r"[不没未无非否别难免拒反缺失禁勿]|而是|�
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’.-]*[A-Za-z]|[A-Za-z]")
 
 
-def check_figures(line: int, proof: Proof) -> None:
-    """Raise Unproved if the statement has a number that neither the quote nor the text around it, nor the date, gives."""
+def check_figures(line: int, words: str, proof: Proof) -> None:
+    """Raise Unproved if words of a claim have a number that neither the quote nor the text around it, nor the date, gives."""
     text, date = proof.transcript.text, proof.transcript.date.value if proof.transcript.date else ""
-    wanted = digit_figures(proof.statement)
+    wanted = digit_figures(words)
     passage = proof.passage.of(text)
     title = proof.transcript.title.value if proof.transcript.title else ""
     known = figures(passage + title + date) | implied_years(passage, date)
     missing = wanted - known
     if missing - figures(text) - implied_years(text, date):
         number = sorted(missing)[0]
-        raise Unproved(
-            line, f"the number {number} of the statement stands nowhere in the source", "take the numbers of the quote"
-        )
+        raise Unproved(line, f"the number {number} stands nowhere in the source", "take the numbers of the quote")
 
 
 def check_negation(line: int, proof: Proof) -> None:

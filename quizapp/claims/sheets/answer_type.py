@@ -17,10 +17,10 @@ DATE = re.compile(
 )
 YEAR_LIKE = re.compile(r"年|月|世纪|季度|^\d{4}$")
 NUMBER = re.compile(
-    rf"^(?:大?约|近|超过?|至少|起码|大概|不到|上|仅|只有|高达|第)?\s*(?:百分之)?[\d{HAN_NUMERAL}][\d.,，\s{HAN_NUMERAL}多~～至到—-]*(?:%|％|[A-Za-z]{{1,3}}(?![A-Za-z])|[\u4e00-\u9fff]{{0,6}})?$"
+    rf"^(?:大?约|近|超过?|至少|起码|大概|不到|上|仅|只有|高达|第)?\s*(?:百分之)?[\d{HAN_NUMERAL}][\d.,，\s{HAN_NUMERAL}多~～至到—-]*(?:[%％]|[A-Za-z]{{1,3}}(?![A-Za-z]))?\s*[\u4e00-\u9fff]{{0,6}}$"
 )
 NUMERAL_IDIOM = re.compile(
-    r"^(?:一(?:[般些样起直定旦致切旁面方流边种]|体化|波流|个台阶)|万[物能一]|百[度货]|千[万方]|两难|三[国角]|四[川处]|十分|半[导官]|几乎|二次|七八分)"
+    r"[和与、]|^(?:\d0后|一(?:[般些样起直定旦致切旁面方流边种]|体化|波流|个台阶)|万[物能一]|百[度货]|千[万方]|两难|三[国角]|四[川处]|十分|半[导官]|几乎|二次|七八分)"
 )
 ORGANISATION = re.compile(
     r"(?:公司|集团|银行|基金会?|资本|创投|大学|学院|医院|研究[所院]|实验室|委员会|协会|法院|政府|局|部门?|出版社|俱乐部|联盟|学会|工作室)$"
@@ -39,7 +39,7 @@ def type_of(text: str, at: Span | None, statement: str, tokens: Sequence[Token],
     bare = text.strip()
     if DATE.match(bare) and YEAR_LIKE.search(bare):
         return AnswerType.DATE
-    if NUMBER.match(bare) and not NUMERAL_IDIOM.match(bare):
+    if NUMBER.match(bare) and not NUMERAL_IDIOM.search(bare):
         return AnswerType.NUMBER
     if bare in speakers:
         return AnswerType.PERSON

@@ -14,10 +14,6 @@ ARTICLE = re.compile(
     r"^(?:文章(?:叙述|本身)?|叙述|旁白|编者(?:按)?|编辑|作者|导语|导言|译者|字幕|article|narration)?$", re.IGNORECASE
 )
 ASIDE = re.compile(r"[(（].*?[)）]")
-SAYS = (
-    "认为|觉得|相信|主张|预测|预计|预言|希望|猜测|猜想|推测|担心|怀疑|建议|反对|赞成|指出|提出|提到|表示|强调|介绍|转述|回应|解释|承认|否认|坦言|"
-    "透露|指|称|说|看来|看好|期待|期望|欣赏|喜欢|推荐|回忆|记得|坚信|发现|复盘|概括|评价|总结|比喻|以为|想|愿意|不会|会|把|用|用来"
-)
 
 
 def find_holder(entry: Entry, quote: Span, transcript: Transcript) -> tuple[str, str]:
@@ -45,11 +41,12 @@ def find_holder(entry: Entry, quote: Span, transcript: Transcript) -> tuple[str,
 
 
 def names_holder(statement: str, speaker: str, transcript: Transcript) -> bool:
-    """Whether the statement itself tells whose word it is: 晋英杰认为, 在晋英杰看来."""
-    names = [speaker, *next((s.aliases for s in transcript.speakers if s.name == speaker), ()), *_forms(speaker)]
+    """Whether the statement itself tells whose word it is: 晋英杰认为, 在晋英杰看来, or anything that the holder does."""
     if not speaker:
         return bool(re.match(r"(?:文章|编者|作者|导语)", statement))
-    return any(re.search(rf"{re.escape(name)}(?=[^,，。]{{0,24}}(?:{SAYS}))", statement) for name in names if name)
+    aliases = next((s.aliases for s in transcript.speakers if s.name == speaker), ())
+    names = [speaker, *aliases, *_forms(speaker), *(word for word in speaker.split() if len(word) >= 3)]
+    return any(name in statement for name in names if len(name) >= 2)
 
 
 def _forms(name: str) -> list[str]:

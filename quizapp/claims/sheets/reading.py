@@ -86,7 +86,7 @@ class _Reader:
         quote = find_quote(entry, self.source, self.transcript)
         speaker, relayed_by = find_holder(entry, quote, self.transcript)
         proof = Proof(self.transcript, self.source, quote, statement)
-        check_figures(entry.get("statement").line, proof)
+        check_figures(entry.get("statement").line, statement, proof)
         check_negation(entry.get("statement").line, proof)
         found = find_answers(entry, proof)
         answers = tuple(Answer(text, at, raw, type_of(text, at, statement, tokens, self.speakers)) for text, at, raw in found)
@@ -104,6 +104,7 @@ class _Reader:
             relayed_by=relayed_by,
             question=entry.get("question").text,
             distractors=entry.get("distractors").texts,
+            explanation=_explanation(entry, proof),
             by_hand=True,
         )
 
@@ -113,6 +114,13 @@ def _kind(entry: Entry) -> ClaimKind:
     if given.text not in ("fact", "position"):
         raise Unproved(given.line, f"kind is “{given.text}”", "write fact or position")
     return ClaimKind(given.text)
+
+
+def _explanation(entry: Entry, proof: Proof) -> str:
+    given = entry.get("explanation")
+    if given.text:
+        check_figures(given.line, given.text, proof)
+    return given.text
 
 
 def _importance(entry: Entry) -> float:

@@ -34,4 +34,5 @@ def _entry(transcript: Transcript, claim: Claim) -> dict[str, object]:
         "quote": " ".join(claim.quote.of(transcript.text).split()),
     }
     optional = {"topic": claim.topic, "question": claim.question, "distractors": list(claim.distractors)}
+    optional |= {"explanation": claim.explanation}
     return entry | {name: value for name, value in optional.items() if value}

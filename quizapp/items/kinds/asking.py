@@ -12,6 +12,7 @@ from quizapp.items.worded import Worded
 from quizapp.items.wordlists import heads, kin_of, measures
 from quizapp.language.span import Span
 from quizapp.language.squeeze import size
+from quizapp.language.words import Token
 
 YEAR = re.compile(r"^((?:19|20)\d\d|[一二〇零][一二三四五六七八九〇零]{3})\s*年$")
 MONTH = re.compile(r"^[\d一二三四五六七八九十]{1,3}\s*月份?$")
@@ -19,6 +20,9 @@ WHAT_LEADS = re.compile(  # after these a noun can be asked for by 什么
     r"(?:是|为|叫做?|叫作|名为|称为|成为?|作|在于|来自|源于|属于|取决于|依靠|依赖|靠|归于|等于|类似于?|像|给|向|对|把|从|用|"
     r"有|需要|缺少|缺乏|缺|追求|关注|看重|看好|强调|重视|喜欢|相信|担心|害怕|面对|面临|解决|满足|获得|得到|带来|提供|产生|创造|实现|"
     r"使用|采用|选择|做|去|学|写|卖|买|吃|看|讲|提出|投资?|放弃|失去|改变|决定|推荐|建立|形成|包括|的|了|着|过|到|出|成|上|进|于)$"
+)
+NOT_BEFORE_WHAT = re.compile(
+    r"(?:所有|全部|一切|各种|各类|这些|那些|一[个种款条类些]|某[个种些]|几[个种]|[不没]|相对|比较|更|最|很)$"
 )
 DO_LEADS = re.compile(r"(?:建议|应该|应当|应|需要|必须|可以|要|不如|主张|打算|想|会|去|就是|能|开始)(?:先|去|就|多|直接)?$")
 SUBJECT_FOLLOWS = re.compile(r"^(?:比|才是|是|使|让|决定|导致|会|能)")
@@ -51,18 +55,20 @@ def ask(worded: Worded, answer: Answer) -> Iterator[Asked]:
 
 
 def _can_be_asked(worded: Worded, at: Span) -> bool:
-    """A question word may stand in the last clause, or anywhere if nothing but a short clause follows."""
-    return not beside_another(worded, at) and not repeats(worded, at)
-
-
-def _late(worded: Worded, place: Span) -> bool:
-    """Whether the question ends with the clause of its question word."""
-    return worded.clause_of(place).end >= len(worded.text.rstrip("”」』’ ")) - 1
+    """Not one of several side by side, not said twice, not explained by 这一… behind it."""
+    right = worded.plain[at.end :].lstrip('”」》" ')
+    return not beside_another(worded, at) and not repeats(worded, at) and not re.match(r"这[一个种款家]|那[一个种]|（|\(", right)
 
 
 def _asked(worded: Worded, place: Span, words: str, answer: str, form: str, fit: float, unit: str = "") -> Asked:
-    fit -= 0.004 * max(0, size(worded.text) - 55)
-    return Asked(worded.with_(place, words) + "？", answer, place, form, fit - (0 if _late(worded, place) else 0.22), unit)
+    """The question that ends with the clause of its question word, where what follows may go."""
+    kept = worded.until_end_of_clause(place)
+    cut = len(worded.text) - len(kept)
+    whole = worded.with_(place, words)
+    question = (whole[: len(whole) - cut] if cut else whole).rstrip("，,：:；; ")
+    late = worded.clause_of(place).end >= len(kept) - 1
+    fit -= 0.004 * max(0, size(question) - 50) + (0 if late else 0.22) + 0.03 * bool(cut)
+    return Asked(question + "？", answer, place, form, fit, unit)
 
 
 def _how_many(worded: Worded, answer: Answer) -> Iterator[Asked]:
@@ -73,11 +79,13 @@ def _how_many(worded: Worded, answer: Answer) -> Iterator[Asked]:
     place = Span(start, start + len(amount.numeral))
     small = amount.rest.lstrip()[:1] not in "多万亿千百余%％" and len(amount.first) == 1 and not amount.second
     tail = amount.rest.strip()
+    if amount.first in ("十", "百", "千"):
+        return
     if re.match(r"[多几余]|以上|以下|后$|[%％]", tail):  # 70% 以上: 多少 in the place of the whole amount
         yield _asked(worded, answer.at, "多少", answer.text, "how_many", 0.70)
     else:
         words = "几" if small and not tail.startswith(("倍", "分")) else "多少"
-        yield _asked(worded, place, words, answer.text, "how_many", 0.80, tail)
+        yield _asked(worded, place, words, answer.text, "how_many", 0.80)
 
 
 def _when(worded: Worded, answer: Answer) -> Iterator[Asked]:
@@ -140,15 +148,24 @@ def _what(worded: Worded, answer: Answer) -> Iterator[Asked]:
         worded.plain[place.end :].lstrip('”」" '),
         place.of(worded.text),
     )
+    clause = worded.clause_of(place)
+    if place.start - max(clause.start, worded.lead) < 2 or NOT_BEFORE_WHAT.search(left) or re.search(r"\d", words):
+        return
     inside = worded.inside(place)
     shorter = without_head(worded, place)
     noun = next((head for head in heads() if place.of(worded.plain).endswith(head)), "")
     ends = not right or right[0] in ",，;；。"
     if shorter != place and noun and (ends or right[:1] == "的") and not left.endswith(("的",)) and len(shorter) >= 2:
         yield _asked(worded, shorter, "什么", words, "what_head", 0.72)
-    elif inside[-1].is_noun and ends and WHAT_LEADS.search(left):
+    elif inside[-1].is_noun and ends and WHAT_LEADS.search(left) and _is_nominal(inside):
         yield _asked(worded, answer.at or place, "什么", words, "what", 0.66 - 0.02 * max(0, size(words) - 10))
     elif inside[0].tag == "v" and ends and DO_LEADS.search(left) and not left.endswith(("不会", "不能", "不要", "不应该")):
         yield _asked(worded, answer.at or place, "怎么做" if size(words) > 4 else "做什么", words, "do_what", 0.60)
     elif inside[-1].is_noun and SUBJECT_FOLLOWS.match(right) and (not left or left[-1] in ",，:："):
         yield _asked(worded, answer.at or place, "什么", words, "what_subject", 0.64)
+
+
+def _is_nominal(words: list[Token]) -> bool:
+    """Whether words that end in a noun are one noun phrase: a verb among them is followed by 的 before the end."""
+    verbs = [k for k, word in enumerate(words) if word.tag == "v"]
+    return all(any(later.text == "的" for later in words[k + 1 :]) for k in verbs)

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from quizapp.claims.claim import Answer, AnswerType
 from quizapp.items.draft import Draft
 from quizapp.items.item import GAP, ItemKind
-from quizapp.items.kinds.places import amount_of, beside_another, cuts_compound, echo, is_weak, repeats, trimmed, without_head
+from quizapp.items.kinds.places import (
+    amount_of,
+    beside_another,
+    cuts_compound,
+    echo,
+    is_weak,
+    numeral_place,
+    repeats,
+    trimmed,
+    without_head,
+)
 from quizapp.items.worded import Worded
 from quizapp.language.span import Span
 from quizapp.language.squeeze import size
@@ -53,20 +63,29 @@ def gap(worded: Worded, answer: Answer) -> Span | None:
         return None
     amount = amount_of(answer)
     if amount:
-        start = answer.at.start + answer.text.index(amount.first)
-        place: Span | None = Span(start, start + len(amount.numeral))
+        place: Span | None = numeral_place(answer.at, answer.text, amount)
     else:
         place = trimmed(worded, answer.at)
-    if place is None or (amount is None and not _fair(worded, place)):
+    if place is None or beside_another(worded, answer.at) or (amount is None and not _fair(worded, place)):
         return None
-    return place if amount else without_head(worded, place)
+    return place if amount else without_head(worded, _without_de(worded, place))
+
+
+def _without_de(worded: Worded, place: Span) -> Span:
+    """A place without the 的 at its end: 是____的."""
+    return Span(place.start, place.end - 1) if place.of(worded.plain).endswith("的") and len(place) >= 3 else place
 
 
 def _fair(worded: Worded, place: Span) -> bool:
     words = place.of(worded.plain)
     if is_weak(words) or repeats(worded, place) or not worded.is_whole(place):
         return False
-    return len(words) >= 2 and size(words) <= LONGEST and not cuts_compound(worded, place) and not beside_another(worded, place)
+    return (
+        len(words) >= 2
+        and size(words) <= LONGEST
+        and not cuts_compound(worded, place)
+        and worded.text[place.start - 1 : place.start] not in ("（", "(")
+    )
 
 
 def _fit(worded: Worded, answer: Answer, place: Span) -> float:
@@ -74,6 +93,8 @@ def _fit(worded: Worded, answer: Answer, place: Span) -> float:
     fit = FIT[answer.type]
     length, whole = size(place.of(worded.text)), size(worded.text)
     if answer.type is AnswerType.PHRASE:
-        fit -= 0.03 * max(0, length - 5) + 0.10 * (worded.inside(place)[-1].tag in {"v", "a", "d", "ad", "m", "q"})
+        words = worded.inside(place)
+        fit -= 0.03 * max(0, length - 5) + 0.10 * (words[-1].tag in {"v", "a", "d", "ad", "m", "q"})
+        fit -= 0.12 * (words[0].tag in {"v", "p", "d"} and length > 2)
     fit -= 0.15 * echo(worded, place) + 0.10 * (whole < 14) + 0.004 * max(0, whole - 60)
     return fit - 0.06 * (place.start < 0.25 * len(worded.text))

@@ -19,7 +19,7 @@ COUNTED = re.compile(  # 三个要素：A、B和C / 两种方法，一种是A，
     r"(?:[:：]|[，,]?\s*(?:分别是|分别为|即|是|为|有)[:：]?|[，,](?=一[个种是]))\s*(?P<parts>[^。；;]+)$"
 )
 PLAIN = re.compile(
-    r"(?P<before>.*(?:概括为|分为|包括|包含|来自|由|是|为|有|需要|坚持|擅长))(?P<parts>[^，,。；;：:、]{1,12}(?:、[^，,。；;：:、]{1,12})+(?:(?:和|与|以及|及)[^，,。；;：:、]{1,12})?)(?P<after>(?:等?[^，,。；;：:、]{0,6})?)$"
+    r"(?P<before>.*(?:概括为|总结为|归纳为|分为|包括|包含|涵盖|分别是|需要|坚持|擅长|来自|由))(?P<parts>[^，,。；;：:、]{1,12}(?:、[^，,。；;：:、]{1,12})+(?:(?:和|与|以及|及)[^，,。；;：:、]{1,12})?)(?P<after>(?:等?[^，,。；;：:、]{0,6})?)$"
 )
 JOINTS = re.compile(
     r"[、，,；;]|以及|(?<![温缓总共])和(?![平谐解])|(?<![参给])与(?!其)|(?:一|另一|再一)[个种类]?(?:则?是)|第[一二三四五]个?(?:是)?|其次是?|最后是?"
@@ -74,7 +74,7 @@ def _given(worded: Worded) -> Enumeration | None:
     if match is None or match["after"].strip("等 "):
         return None
     parts = _parts(worded.text[match.start("parts") : match.end("parts")])
-    if not 3 <= len(parts) <= 6 or not _whole(parts) or worded.plain[match.end("before") - 1] not in "为括含自由是有要持长":
+    if not 3 <= len(parts) <= 6 or not _whole(parts) or re.search(r"[没不][^，,]{0,3}$", match["before"]):
         return None
     word = in_script(
         f"哪{han_numeral(len(parts))}" + ("方" if match["before"].endswith("由") else "项"), traditional=worded.traditional
@@ -88,7 +88,7 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 def _whole(parts: tuple[str, ...]) -> bool:
-    return len(set(parts)) == len(parts) and all(1 <= size(part) <= 16 for part in parts)
+    return len(set(parts)) == len(parts) and all(1 <= size(part) <= 16 and part[0] not in "也还都就和并" for part in parts)
 
 
 def is_list(worded: Worded) -> bool:

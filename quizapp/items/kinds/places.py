@@ -17,8 +17,18 @@ NAMED = {AnswerType.PERSON, AnswerType.ORGANISATION, AnswerType.PLACE, AnswerTyp
 
 
 def amount_of(answer: Answer) -> Amount | None:
-    """The amount of a number answer."""
-    return parse_amount(answer.text) if answer.type is AnswerType.NUMBER else None
+    """The amount of a number answer; None for 一个 and 1 天, which are no amounts to remember."""
+    amount = parse_amount(answer.text) if answer.type is AnswerType.NUMBER else None
+    if amount and amount.numeral in ("一", "1") and not re.match(r"\s*(?:[万亿%％]|个?数量级)", amount.rest):
+        return None
+    return amount
+
+
+def numeral_place(at: Span, text: str, amount: Amount) -> Span:
+    """The place of the numeral of an amount that stands at `at`; 千亿 belongs together."""
+    start = at.start + text.index(amount.first)
+    magnitude = re.match(r"\s*[万亿]+", amount.rest) if amount.first in ("十", "百", "千") else None
+    return Span(start, start + len(amount.numeral) + (magnitude.end() if magnitude else 0))
 
 
 def trimmed(worded: Worded, place: Span) -> Span | None:
@@ -40,7 +50,7 @@ def without_head(worded: Worded, place: Span) -> Span:
     for head in heads():
         if words.endswith(head) and len(words) >= len(head) + 2 and words[-len(head) - 1] not in "的之":
             shorter = Span(place.start, place.end - len(head))
-            return shorter if worded.is_whole(shorter) else place
+            return shorter if worded.is_whole(shorter) and not is_weak(shorter.of(worded.plain)) else place
     return place
 
 

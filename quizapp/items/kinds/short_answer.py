@@ -26,6 +26,9 @@ REASON_IS = re.compile(
 )
 INSTEAD = re.compile(r"(?:[，,]\s*)?(?P<but>而是|而在于|而应该?是|而要)(?P<what>[^，,。；;：:]{2,})$")
 NOT_FIRST = re.compile(r"(?:不是|并非|不在于|不只是|不应该?是|不要|没有|不单单是|从来不是|不靠|不看)")
+RELAYS = re.compile(
+    r"^(?P<holder>[^，,：:。]{1,20}?)(?:说|称|表示|解释说?|指出|介绍|透露|提到|坦言|回应)(?:自己)?[，,：:]?(?P<rest>.+)$"
+)
 HOLDER = re.compile(
     r"^(?P<holder>[^，,：:。]{1,20}?)(?P<not>不|并不)?(?P<says>认为|觉得|相信|主张|担心|反对|不建议|建议|希望|预测|预计|强调|看好|支持|选择|决定|坚持|喜欢)(?P<rest>.+)$"
 )
@@ -81,7 +84,7 @@ def _why(worded: Worded) -> Iterator[Draft]:
         cause = Span(match.start("cause"), match.end("cause"))
         answer = _answer_in(worded, cause)
         words = cause.of(worded.text).strip("“”，, ")
-        if answer is None or not 3 <= size(words) <= LONGEST:
+        if answer is None or not 3 <= size(words) <= LONGEST or len(re.findall(r"[、，,]", words)) > 2:
             continue
         if form == "reason_is":
             stem = worded.text[: match.start("cause")].rstrip("，, ")
@@ -111,7 +114,12 @@ def _why_question(worded: Worded, match: re.Match[str]) -> str:
     why = in_script("为什么", traditional=worded.traditional)
     if lead:
         return f"{lead}，{why}{effect}？"
-    held = HOLDER.match(effect if not worded.traditional else worded.plain[match.start("effect") : match.end("effect")])
+    plain = worded.plain[match.start("effect") : match.end("effect")]
+    told = RELAYS.match(plain)
+    if told and worded.claim.speaker and worded.claim.speaker[-2:] in told["holder"]:
+        said = in_script("据", traditional=worded.traditional)
+        return f"{said}{effect[: told.end('holder')]}{in_script('说', traditional=worded.traditional)}，{why}{effect[told.start('rest') :]}？"
+    held = HOLDER.match(plain)
     if held and worded.claim.speaker and worded.claim.speaker[-2:] in held["holder"]:
         at = held.end("holder")
         return f"{effect[:at]}{why}{effect[at:]}？"
