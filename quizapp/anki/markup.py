@@ -35,6 +35,7 @@ def escaped(text: str) -> str:
 
 def marked(text: str, answers: tuple[str, ...]) -> str:
     """`text` escaped, with the places where one of `answers` stands in `<mark>`; earlier answers win where two overlap."""
+    text = showable(text)
     pieces: list[str] = []
     at = 0
     for start, end in _places(text, answers):
@@ -56,13 +57,17 @@ def _places(text: str, answers: tuple[str, ...]) -> list[tuple[int, int]]:
 
 def plain(field: str) -> str:
     """The text that an HTML field shows: line breaks kept, pictures and sounds left out."""
+    lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in _text(field).split("\n"))
+    return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip()
+
+
+def _text(field: str) -> str:
     if not re.search(r"[<&\[]", field):
-        return field.strip()
+        return field
     reader = _TextOnly()
     reader.feed(re.sub(r"\[sound:[^\]]*\]|\[anki:play:[^\]]*\]", "", field))
     reader.close()
-    lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in "".join(reader.pieces).split("\n"))
-    return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip()
+    return "".join(reader.pieces)
 
 
 class _TextOnly(HTMLParser):
