@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from quizapp.language.span import Span
+from quizapp.transcript.readers.markdown import join
 from quizapp.transcript.transcript import Block, BlockKind
 from quizapp.transcript.turns import Part
 
-_ENDS = tuple("。！？!?…；;”」』\"）)")
+_ENDS = tuple('。！？!?…；;”」』"）)')
 _LONG = 160  # characters after which a paragraph that flows may end
 
 
 def join_flowing(parts: Sequence[Part]) -> list[Part]:
     """Lines and cues that continue the paragraph before, in one paragraph each; long runs are parted where a sentence ends."""
-    from quizapp.transcript.readers.markdown import join  # noqa: PLC0415
-
     joined: list[Part] = []
     for part in parts:
         before = joined[-1] if joined else None

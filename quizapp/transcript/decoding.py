@@ -18,9 +18,23 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 200_000  # characters that are looked at to tell one encoding from another
-_MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"ID3", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"OggS", b"RIFF")
+_MAGIC = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"ID3",
+    b"\xd0\xcf\x11\xe0",
+    b"\x1f\x8b",
+    b"OggS",
+    b"RIFF",
+)
 # What makes up most of any Chinese page; two wrong encodings rarely hit on these.
-_FREQUENT = frozenset("的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里，。、：？！；“”（）《》這個們來為國說時會對發後裡")
+_FREQUENT = frozenset(
+    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里，。、：？！；“”（）《》這個們來為國說時會對發後裡"
+)
 
 
 def decode(data: bytes, path: Path | str) -> tuple[str, str]:
@@ -87,7 +101,9 @@ def _national(data: bytes, path: Path | str) -> tuple[str, str]:
 
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]")
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]"
+)
 
 
 def _clean(text: str) -> str:
@@ -107,4 +123,6 @@ def is_traditional(text: str) -> bool:
 
 
 def _no_text(path: Path | str) -> UnreadableSource:
-    return UnreadableSource(path, "this is no text", "give a .txt, .md, .html, .srt or .vtt file in UTF-8, GB18030, Big5 or UTF-16")
+    return UnreadableSource(
+        path, "this is no text", "give a .txt, .md, .html, .srt or .vtt file in UTF-8, GB18030, Big5 or UTF-16"
+    )

@@ -19,7 +19,10 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _AUTOLINK = re.compile(r"<(?:https?|mailto):[^<>\s]*>")
 _STRONG_TAG = re.compile(r"</?(?:strong|b)(?:\s[^<>]*)?>", re.IGNORECASE)
 _STRONG = re.compile(r"\*\*\*?|(?<![A-Za-z0-9])___?(?=\S)|(?<=\S)___?(?![A-Za-z0-9])")
-_EMPHASIS = re.compile(r"(?<![A-Za-z0-9*])\*([^\s*][^*\n]*?)\*(?![A-Za-z0-9*])|(?<![A-Za-z0-9_])_([^\s_][^_\n]*?)_(?![A-Za-z0-9_])")
+_EMPHASIS = re.compile(
+    r"(?<![A-Za-z0-9*])\*([^\s*][^*\n]*?)\*(?![A-Za-z0-9*])|(?<![A-Za-z0-9_])_([^\s_][^_\n]*?)_(?![A-Za-z0-9_])"
+)
+_BOLD_AGAIN = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")  # bold that ends and begins at once
 _STRUCK = re.compile(r"~~([^~\n]*)~~")
 _CODE = re.compile(r"`{1,2}([^`\n]*)`{1,2}")
 _BLANKS = re.compile(r"[ \t\u00a0\u3000\u2000-\u200a\u202f\u205f]+")
@@ -37,7 +40,7 @@ def without_links(text: str) -> str:
 def words(line: str) -> tuple[str, int, bool]:
     """The words of a line that `without_links` has seen; how many of them, from the start, are bold; and whether all are."""
     line = _STRUCK.sub(r"\1", _CODE.sub(r"\1", line))
-    line = line.replace("****", "")  # bold that ends and begins again
+    line = _BOLD_AGAIN.sub("", line).replace("****", "**")
     line = _TAG.sub("", _STRONG_TAG.sub(_BOLD, _AUTOLINK.sub("", line)))
     line = _EMPHASIS.sub(lambda m: m.group(1) or m.group(2), _STRONG.sub(_BOLD, line))
     line = _BLANKS.sub(" ", _show(html.unescape(line)))

@@ -12,7 +12,7 @@ from quizapp.transcript.surnames import HAN_NAME, SURNAME, TITLE, is_person
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _INTRODUCED = re.compile(r"(.+?)\s*[（(]([^（）()]+)[)）]$")
-_ROLE = re.compile(r"^(?:主持人?|主播|嘉宾|嘉賓|记者|記者)[\s:：|｜]+(?=\S)")
+_ROLE = re.compile(r"^(?:主持人?|主播|嘉宾|嘉賓|记者|記者)[\s:：|\uff5c]+(?=\S)")
 _NOBILIARY = "van|von|de|der|da|la"
 _QUESTION = re.compile(r"q|question|问|問|问题|問題|追问|追問|提问|提問")  # one voice, whatever its label
 
@@ -208,4 +208,8 @@ def _full_han(label: str, about: str) -> tuple[str, list[str]]:
     if re.fullmatch(r"[\u4e00-\u9fff]{2}", label) and (found := re.search(rf"{SURNAME}{label}", about)) and not is_person(label):
         return found.group(), []
     beside = re.findall(rf"{re.escape(label)}\s?(?:[（(])?([A-Z][a-z]+(?: [A-Z][a-z]+)*)(?![a-zA-Z])", about)
-    return label, [alias for alias in dict.fromkeys(beside) if f"{label}{alias}" in about or re.search(rf"{label}\s?[（(]{alias}[)）]", about)]
+    return label, [
+        alias
+        for alias in dict.fromkeys(beside)
+        if f"{label}{alias}" in about or re.search(rf"{label}\s?[（(]{alias}[)）]", about)
+    ]

@@ -14,13 +14,17 @@ from quizapp.transcript.transcript import Found
 _DATE = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:\s?[-/.年]\s?(?P<m>0?[1-9]|1[0-2])(?:\s?[-/.月]\s?(?P<d>0?[1-9]|[12]\d|3[01])(?!\d))?)?(?!\d)\s?[日月年]?"
 )
-_SITE = re.compile(r"(?:\s*[|｜_]\s*|\s+[-·–—]\s+)(?P<site>[^|｜_·–—]{2,12})$")
-_CREDIT = re.compile(r"(?:采访|採訪|主持|访谈|记者|記者|采写|访问)\s*(?:者|人)?\s*[：:丨｜|]\s*\\?[|｜]?\s*(?P<who>[^，,；;。\s）)]{2,12}(?:[，,、\s]\s?[\u4e00-\u9fff]{2,3}(?![：:\u4e00-\u9fff]))*)")
+_SITE = re.compile(r"(?:\s*[|\uff5c_]\s*|\s+[-·–—]\s+)(?P<site>[^|\uff5c_·–—]{2,12})$")
+_CREDIT = re.compile(
+    r"(?:采访|採訪|主持|访谈|记者|記者|采写|访问)\s*(?:者|人)?\s*[：:丨\uff5c|]\s*\\?[|\uff5c]?\s*(?P<who>[^，,；;。\s）)]{2,12}(?:[，,、\s]\s?[\u4e00-\u9fff]{2,3}(?![：:\u4e00-\u9fff]))*)"
+)
 _OUTLET = re.compile(
     r"(?:(?:本文|原文|文章|内容|转载|^)(?:来自|来源|转自|首发于)|^来源|译文出自|转载自)[于自]?\s*[：:]?\s*(?:微信)?(?:公众号)?\s*[：:]?\s*[「“\"《【]?(?P<outlet>[^\s，,。；;：:（(「」“”\"《》【】)）]{2,20}?)(?:APP)?[」”\"》】]?(?=\s|[，,。（(：:~」]|$)"
 )
 # The line that clipping tools put under the title: the site, the authors, the account.
-_CLIPPED = re.compile(r"^(?:[\w-]+\.)+(?:com|cn|net|org)\s?(?:[\u4e00-\u9fff、]{2,12}\s)?(?P<outlet>(?!关注)[\u4e00-\u9fff\w ]{2,20}?)(?: (?P=outlet))?$")
+_CLIPPED = re.compile(
+    r"^(?:[\w-]+\.)+(?:com|cn|net|org)\s?(?:[\u4e00-\u9fff、]{2,12}\s)?(?P<outlet>(?!关注)[\u4e00-\u9fff\w ]{2,20}?)(?: (?P=outlet))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,12 @@ def _titular(text: str) -> bool:
 def _could_be_title(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """A line of its own, longer than a button, that ends no sentence; the article follows."""
     text = paragraphs[at].text
-    if not 6 <= len(text) <= 60 or text.endswith(("。", "；", "：", ":", "，", ",", "”")) or _DATE.fullmatch(text) or _CREDIT.search(text):
+    if (
+        not 6 <= len(text) <= 60
+        or text.endswith(("。", "；", "：", ":", "，", ",", "”"))
+        or _DATE.fullmatch(text)
+        or _CREDIT.search(text)
+    ):
         return False
     return at + 1 < len(paragraphs) and not paragraphs[at].flows | paragraphs[at].quoted | paragraphs[at].item
 

@@ -38,7 +38,9 @@ class Clues:
     outlet: str = ""
 
 
-def find_speakers(persons: Sequence[Person], turns: Sequence[Turn], written: Mapping[int, Sequence[str]], clues: Clues) -> list[Speaker]:
+def find_speakers(
+    persons: Sequence[Person], turns: Sequence[Turn], written: Mapping[int, Sequence[str]], clues: Clues
+) -> list[Speaker]:
     """The persons as speakers, in the same order: host or guest, and a readable name for each."""
     hosts = find_hosts(persons, turns, written, clues)
     names = _names(persons, turns, hosts, clues)
@@ -149,7 +151,11 @@ def _names(persons: Sequence[Person], turns: Sequence[Turn], hosts: set[int], cl
         if is_generic(key(name)):
             words = [turn.text for turn in turns if turn.person == at]
             alone = at == main or (at in hosts and not named_hosts)
-            name = name if GENERIC_AUDIENCE.match(key(name)) else _readable(key(name), words, at in hosts, bool(named_hosts), alone, clues, persons, turns)
+            name = (
+                name
+                if GENERIC_AUDIENCE.match(key(name))
+                else _readable(key(name), words, at in hosts, bool(named_hosts), alone, clues, persons, turns)
+            )
         while name in names:
             name += "（另一位）"
         names.append(name)
@@ -157,7 +163,14 @@ def _names(persons: Sequence[Person], turns: Sequence[Turn], hosts: set[int], cl
 
 
 def _readable(
-    label: str, words: Sequence[str], host: bool, has_host: bool, alone: bool, clues: Clues, persons: Sequence[Person], turns: Sequence[Turn]
+    label: str,
+    words: Sequence[str],
+    host: bool,
+    has_host: bool,
+    alone: bool,
+    clues: Clues,
+    persons: Sequence[Person],
+    turns: Sequence[Turn],
 ) -> str:
     """A name for a label like Q, 答 or Speaker 1: what the person says of themself, what the source says, else the part."""
     if name := _own_name(words):
@@ -167,7 +180,9 @@ def _readable(
             return clues.interviewers[0]
         if has_host and GENERIC_HOST.match(label):
             return "观众"
-        return label if label.startswith(("主持", "记者", "記者", "主播")) else ("主持人" if GENERIC_NUMBER.match(label) else "记者")
+        return (
+            label if label.startswith(("主持", "记者", "記者", "主播")) else ("主持人" if GENERIC_NUMBER.match(label) else "记者")
+        )
     if alone and (name := guest_name(clues, "\n".join(turn.text for turn in turns))):
         return name
     if number := re.search(r"(?:\d+|(?<=人|者|r)[a-z])$", label) if GENERIC_NUMBER.match(label) else None:
@@ -189,10 +204,16 @@ def _own_name(words: Sequence[str]) -> str:
 
 _PERSON = rf"(?P<n>[\u4e00-\u9fff]{{2,5}}·[\u4e00-\u9fff]{{1,6}}?(?![\u4e00-\u9fff])|{HAN_NAME}|[A-Z][a-z]+(?: [A-Z][a-z]+)*)"
 _GUEST = (
-    re.compile(rf"(?:邀请|邀請|请)(?:到|來|来)?(?:的|了)?(?:来宾|來賓|嘉宾|嘉賓)?(?:是|了)?\s?{_PERSON}(?=[，,。、：:\s和与]|老师|老師|教授|博士|$)"),
-    re.compile(rf"(?:专访|專訪|对话|對話|訪談|访谈|采访|採訪|对谈|對談|嘉宾|嘉賓|访谈对象)[了丨｜|：:\s「“\"]*{_PERSON}"),
-    re.compile(rf"(?:作者|创始人|創始人|聯合發起人|联合发起人|负责人|負責人|教授|专家|合伙人|CEO|CTO|导演|作家|主编|创作者|工程师|Committer)[：:\s]*{_PERSON}(?=[，,。、：:\s]|接受|談|谈|$)"),
-    re.compile(rf"{_PERSON}(?=接受.{{0,20}}(?:采访|专访|群访|訪)|[，,（(].{{0,30}}(?:创始人|创作者|負責人|负责人|专家|作者|發起人))"),
+    re.compile(
+        rf"(?:邀请|邀請|请)(?:到|來|来)?(?:的|了)?(?:来宾|來賓|嘉宾|嘉賓)?(?:是|了)?\s?{_PERSON}(?=[，,。、：:\s和与]|老师|老師|教授|博士|$)"
+    ),
+    re.compile(rf"(?:专访|專訪|对话|對話|訪談|访谈|采访|採訪|对谈|對談|嘉宾|嘉賓|访谈对象)[了丨\uff5c|：:\s「“\"]*{_PERSON}"),
+    re.compile(
+        rf"(?:作者|创始人|創始人|聯合發起人|联合发起人|负责人|負責人|教授|专家|合伙人|CEO|CTO|导演|作家|主编|创作者|工程师|Committer)[：:\s]*{_PERSON}(?=[，,。、：:\s]|接受|談|谈|$)"
+    ),
+    re.compile(
+        rf"{_PERSON}(?=接受.{{0,20}}(?:采访|专访|群访|訪)|[，,（(].{{0,30}}(?:创始人|创作者|負責人|负责人|专家|作者|發起人))"
+    ),
     re.compile(rf"^{_PERSON}(?=\s?(?:談|谈|：|:))", re.MULTILINE),
 )
 
@@ -217,9 +238,9 @@ def _aliases(person: Person, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(alias for alias in (person.name, *person.aliases) if alias != name))
 
 
-_ANNOUNCED = re.compile(r"(?:^|\n)(?:本期|讨论|对谈)?(?:嘉宾|嘉賓|受访者|受访人|访谈对象)\s*[丨｜|：:]\s*([^\s，,、；;\n]{2,8})")
+_ANNOUNCED = re.compile(r"(?:^|\n)(?:本期|讨论|对谈)?(?:嘉宾|嘉賓|受访者|受访人|访谈对象)\s*[丨\uff5c|：:]\s*([^\s，,、；;\n]{2,8})")
 
 
 def announced_guests(about: str) -> tuple[str, ...]:
-    """Those whom a line of the introduction calls the guest: `嘉宾｜名字`."""
+    """Those whom a line of the introduction calls the guest: `嘉宾\uff5c名字`."""
     return tuple(dict.fromkeys(_ANNOUNCED.findall(about)))

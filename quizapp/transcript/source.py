@@ -16,16 +16,17 @@ from quizapp.transcript.assemble import build, join_flowing
 from quizapp.transcript.decoding import decode, squeezed
 from quizapp.transcript.front_matter import FrontMatter, split_front_matter
 from quizapp.transcript.furniture import advert_paragraphs, is_furniture, without_end, without_trailing_scraps
-from quizapp.transcript.labels import Labelled, key, part_speakers
-from quizapp.transcript.names import merge
+from quizapp.transcript.labels import Labelled
+from quizapp.transcript.names import label_keys, merge
 from quizapp.transcript.paragraph import Paragraph
+from quizapp.transcript.parting import part_speakers
 from quizapp.transcript.publication import Publication, find_publication
 from quizapp.transcript.readers.html import read_html
 from quizapp.transcript.readers.markdown import read_markdown
 from quizapp.transcript.readers.subtitles import looks_like_subtitles, read_subtitles, title_note
 from quizapp.transcript.roles import Clues, Turn, announced_guests, find_speakers
 from quizapp.transcript.transcript import BlockKind, Speaker, Transcript
-from quizapp.transcript.turns import Part, label_questions, to_parts
+from quizapp.transcript.turns import Part, label_questions, to_parts, without_translations
 
 LARGEST = 50 * 1024 * 1024  # bytes
 _CLOSING = 600  # characters that may follow the last turn as the page's closing words
@@ -82,7 +83,13 @@ def _paragraphs(text: str, path: str) -> tuple[FrontMatter, list[Paragraph]]:
 
 
 def _is_page(text: str) -> bool:
-    return bool(re.match(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", text[:1200], re.IGNORECASE | re.DOTALL))
+    return bool(
+        re.match(
+            r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b",
+            text[:1200],
+            re.IGNORECASE | re.DOTALL,
+        )
+    )
 
 
 def _has_a_sentence(paragraphs: Sequence[Paragraph]) -> bool:
@@ -91,7 +98,7 @@ def _has_a_sentence(paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _transcript(paragraphs: list[Paragraph], matter: FrontMatter, path: str, encoding: str) -> Transcript:
-    labelled = label_questions(part_speakers(paragraphs, _people(matter)))
+    labelled = without_translations(label_questions(part_speakers(paragraphs, _people(matter))))
     first = next((at for at, part in enumerate(labelled) if part.label), -1)
     publication = find_publication(matter, [part.paragraph for part in labelled], first, path)
     parts = join_flowing(to_parts(_article(labelled, publication)))
@@ -166,8 +173,6 @@ def _speakers(parts: Sequence[Part], matter: FrontMatter, publication: Publicati
 
 
 def _find(label: str, person_of: dict[str, int]) -> int:
-    from quizapp.transcript.names import label_keys  # noqa: PLC0415
-
     return next(person_of[k] for k in label_keys(label) if k in person_of)
 
 

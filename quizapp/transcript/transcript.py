@@ -61,7 +61,9 @@ class Transcript:
     """
 
     path: str
-    identity: str  # hex digest that names the source in guids: of its words alone, so that encoding, width and blanks do not matter
+    identity: (
+        str  # hex digest that names the source in guids: of its words alone, so that encoding, width and blanks do not matter
+    )
     text: str
     folded: str
     blocks: tuple[Block, ...]

@@ -13,7 +13,8 @@ from quizapp.transcript.paragraph import Paragraph
 from quizapp.transcript.transcript import BlockKind
 
 _QUESTION = re.compile(r"[？?][”\"」』）)\s]*$")
-_NUMBER = re.compile(r"^(?:Q?\d{1,2}[.、．:：]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]+问)\s*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NUMBER = re.compile(r"^(?:Q?\d{1,2}[.、\uff0e:：]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]+问)\s*")
 _CLOSING = re.compile(r"(?:小结|结语|結語|后记|後記|总结|總結|写在最后|結論|尾声|编后|采访手记)\W*$")
 _STAGE_NOTE = re.compile(r"[（(][^（）()]{4,60}[。！]?[）)]")  # （與會者皆無意見。）
 _NO_SENTENCE = re.compile(r"[。；;，,：:…”」』]$")
@@ -78,7 +79,9 @@ def _bold_questions(labelled: Sequence[Labelled]) -> list[Labelled]:
     label = max(set(asks), key=asks.count)
     spoken = [at for at, part in enumerate(labelled) if part.label]
     return [
-        replace(part, label=label) if spoken[0] < at < spoken[-1] and not part.label and _asks_in_bold(part.paragraph) and not _follows(labelled, at, label) else part
+        replace(part, label=label)
+        if spoken[0] < at < spoken[-1] and not part.label and _asks_in_bold(part.paragraph) and not _follows(labelled, at, label)
+        else part
         for at, part in enumerate(labelled)
     ]
 
@@ -92,6 +95,20 @@ def _follows(labelled: Sequence[Labelled], at: int, label: str) -> bool:
     return labelled[at - 1].label == label and not labelled[at - 1].paragraph.text
 
 
+def without_translations(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """Without the paragraphs that a text in two languages gives in English before it gives them in Chinese."""
+    doubles = {
+        at
+        for at, (part, following) in enumerate(pairwise(labelled))
+        if part.label and part.label == following.label and _is_english(part.paragraph) and _HAN.search(following.paragraph.text)
+    }
+    return [part for at, part in enumerate(labelled) if at not in doubles] if len(doubles) >= 3 else list(labelled)
+
+
+def _is_english(paragraph: Paragraph) -> bool:
+    return not _HAN.search(paragraph.text) and len(re.findall(r"[A-Za-z]{2,}", paragraph.text)) >= 2
+
+
 def to_parts(labelled: Sequence[Labelled]) -> list[Part]:
     """Headings, the article's own voice, and speech: a paragraph without a label belongs to the last one who had one."""
     parts: list[Part] = []
@@ -100,7 +117,7 @@ def to_parts(labelled: Sequence[Labelled]) -> list[Part]:
         if part.label:
             speaker, pending, closing = part.label, True, False
         paragraph = part.paragraph
-        if not paragraph.text:
+        if not paragraph.text or (paragraph.caption and not paragraph.text.endswith("。")):
             continue
         if not part.label and _is_heading(labelled, at):
             closing = bool(_CLOSING.search(paragraph.text)) and not any(p.label for p in labelled[at + 1 :])

@@ -13,8 +13,12 @@ from typing import Any
 
 from quizapp.transcript.front_matter import FrontMatter
 
-_DROPPED = frozenset("script style noscript template nav header footer aside form button select option input textarea svg iframe video audio canvas object head".split())
-_BLOCKS = frozenset("p div section article main li ul ol dl dt dd blockquote pre table tr td th figure figcaption h1 h2 h3 h4 h5 h6 hr body html center".split())
+_DROPPED = frozenset(
+    "script style noscript template nav header footer aside form button select option input textarea svg iframe video audio canvas object head".split()
+)
+_BLOCKS = frozenset(
+    "p div section article main li ul ol dl dt dd blockquote pre table tr td th figure figcaption h1 h2 h3 h4 h5 h6 hr body html center".split()
+)
 _BOLD = frozenset(("strong", "b"))
 _FURNITURE = re.compile(
     r"(?:^|[-_\s])(?:nav|navbar|menu|sidebar|footer|header|comment|comments|share|social|related|recommend|breadcrumb|pagination|copyright|advert|ads?|login|toolbar|toc|subscribe|qrcode|reward)(?:$|[-_\s])",
@@ -35,7 +39,7 @@ class _Page:
 
 def read_html(text: str) -> tuple[FrontMatter, str]:
     """What the page says of itself (title, date, site, author), and its article as Markdown."""
-    from lxml import html  # noqa: PLC0415
+    from lxml import html
 
     try:
         tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
@@ -50,10 +54,19 @@ def read_html(text: str) -> tuple[FrontMatter, str]:
 
 def _matter(tree: Any, root: Any) -> FrontMatter:
     """Title, date and site from the page's meta elements."""
-    meta = {(m.get("property") or m.get("name") or m.get("itemprop") or "").lower(): m.get("content") or "" for m in tree.iter("meta")}
+    meta = {
+        (m.get("property") or m.get("name") or m.get("itemprop") or "").lower(): m.get("content") or "" for m in tree.iter("meta")
+    }
     heading = next((h.text_content().strip() for h in root.iter("h1") if h.text_content().strip()), "")
     title = heading or meta.get("og:title") or (tree.findtext(".//title") or "").strip()
-    date = meta.get("article:published_time") or meta.get("datepublished") or meta.get("pubdate") or meta.get("publishdate") or meta.get("date") or ""
+    date = (
+        meta.get("article:published_time")
+        or meta.get("datepublished")
+        or meta.get("pubdate")
+        or meta.get("publishdate")
+        or meta.get("date")
+        or ""
+    )
     times = [t.get("datetime") or "" for t in root.iter("time")]
     entries = {"title": title, "date": date or next((t for t in times if t), ""), "outlet": meta.get("og:site_name", "")}
     return FrontMatter({name: (value,) for name, value in entries.items() if value})
@@ -173,4 +186,3 @@ def _escaped(text: str | None) -> str:
         return ""
     text = re.sub(r"\s+", " ", text)
     return _LINE_MARK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
-

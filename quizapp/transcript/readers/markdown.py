@@ -16,7 +16,7 @@ _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{2,})\s*$")
 _RULE = re.compile(r"^ {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|={3,}|[—–─━═]{3,})$")
 _QUOTE = re.compile(r"^ {0,3}(?:>\s?)+")
 _ITEM = re.compile(r"^\s*(?:[*+•●▪]|-(?=\s))\s+")
-_NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:[.、．](?!\d)|[)）])|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、)")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:[.、\uff0e](?!\d)|[)）])|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、)")
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _NOISE = re.compile(r"^\s*(?::{3,}.*|\{\{.*\}\}|\|?[\s:|-]*-{3,}[\s:|-]*\||//\s.*)\s*$")
 _CAPTION = re.compile(r"<figcaption", re.IGNORECASE)
@@ -118,6 +118,8 @@ def _goes_on(before: _Line, line: Paragraph, labels: frozenset[str]) -> bool:
     held = before.paragraph
     if (line.text[0] in "：:" and held.bold) or (before.unclosed and not held.heading and len(held.text) < 16):
         return True
+    if line.text[0] in "，。、；！？…）”,;!?)" and not held.heading:
+        return True
     if held.heading or line.heading or line.item or held.caption or line.caption or held.quoted != line.quoted:
         return False
     if before.broken and not (held.item and not held.text.endswith(_ENDS)):
@@ -144,7 +146,9 @@ def join(held: Paragraph, line: Paragraph) -> Paragraph:
 
 def _needs_blank(left: str, right: str) -> bool:
     """A wrapped line lost a blank only where a Latin word or a number stands at the break."""
-    return (left.isascii() or right.isascii()) and right not in ",.;:?!)" and left not in "(" and not (_wide(left) or _wide(right))
+    return (
+        (left.isascii() or right.isascii()) and right not in ",.;:?!)" and left not in "(" and not (_wide(left) or _wide(right))
+    )
 
 
 def _wide(character: str) -> bool:
