@@ -23,7 +23,7 @@ ANNOUNCED = Rule(
     name="list_announced",
     why="A number with a noun that counts what follows: 三个要素, 两点原因.",
     pattern=re.compile(
-        r"([两二三四五六2-6]\s?(?:大|个|点|种|类|条|方面|项|步|层|件|部分|块)(?:[\u4e00-\u9fff]{0,5}?(?:的)?"
+        r"((?<![第十百千万年月日\d])[两二三四五六2-6]\s?(?:大|个|点|种|类|条|方面|项|步|层|件|部分|块)(?:[\u4e00-\u9fff]{0,5}?(?:的)?"
         r"(?:原因|因素|要素|条件|理由|问题|阶段|特点|特征|特性|趋势|方面|方向|方法|好处|优势|标准|原则|建议|层面|步骤|部分|类型|关键|核心|挑战|难点|变化|能力|目标|任务|选择|路径|方式|角度|维度|点|结论|前提|障碍|规律|误区|收获|经验))?)"
     ),
     hits=("影响工厂的有【三个要素】。", "【两大原因】如下。"),
@@ -41,7 +41,7 @@ MARKERS = (
     ("一种是", "另一种是"),
     ("一类是", "另一类是"),
 )
-MARKER_TAIL = r"(?:个|点|种|类|条|方面|步|层|件|部分|块|大)?(?:[\u4e00-\u9fff]{0,4})?(?:就?是|,|:|、|\.|，)?\s*"
+MARKER_TAIL = r"(?:个|点|种|类|条|方面|步|层|件|部分|块|大)?(?:[\u4e00-\u9fff]{0,4}?(?:就)?是)?[,:、.]?\s*"
 REACH = 40  # sentences after the announcement in which the parts are looked for
 LONGEST_PART = 34
 
@@ -54,7 +54,7 @@ class _Part:
 
 def list_claims(transcript: Transcript, found: Sequence[SourceSentence], topics: Topics) -> list[Claim]:
     """The lists of a transcript as claims: `statement` is the lead with its parts, `answers` the parts in order."""
-    claims = []
+    claims: list[Claim] = []
     for number, sentence in enumerate(found):
         if sentence.asks or sentence.by_host:
             continue
@@ -119,7 +119,7 @@ def _claim(transcript: Transcript, sentence: SourceSentence, place: Span, parts:
     lead, context = _lead(transcript, sentence, place, holder)
     if lead is None:
         return None
-    statement, answers = lead, []
+    statement, answers = lead, list[Answer]()
     for part in parts:
         text = shown_words(part.words.words, transcript).rstrip("。")
         statement += "；" if answers else "："
@@ -149,10 +149,11 @@ def _lead(transcript: Transcript, sentence: SourceSentence, place: Span, holder:
     upto = whole.only(0, _lead_end(sentence.text, place))
     made = mend(upto, Setting(holder))
     made = made.only(0, len(made.text.rstrip("。!,;: "))) if made.text.rstrip("。!,;: ") else made
-    if len(made.text) >= 9 and not impurities(made) and subject(made) != "none" and "first_person" not in made.reasons:
+    hard = [fault for fault in impurities(made) if not fault.startswith("inner:")]
+    if len(made.text) >= 9 and not hard and subject(made) != "none" and "first_person" not in made.reasons:
         return shown_words(made.words, transcript).rstrip("。"), ()
     question = sentence.question
-    if question is None or not holder or not 8 <= len(question.of(transcript.text)) <= 45:
+    if question is None or sentence.place_in_turn > 2 or not holder or not 8 <= len(question.of(transcript.text)) <= 45:
         return None, ()
     words = Draft((Word(question.of(transcript.folded), question.of(transcript.text), "x", question),)).words
     asked = shown_words(words, transcript).rstrip("。")

@@ -124,6 +124,14 @@ STAGE_DIRECTION = Rule(
     misses=("电池(锂电池)是瓶颈。",),
 )
 
+GLOSS = Rule(
+    name="gloss",
+    why="A long gloss in brackets breaks the sentence; what it explains stands without it.",
+    pattern=re.compile(r"(?<=\S)(\s*[(\[](?:[^()\[\]]{1,60}[:：][^()\[\]]{2,80}|[^()\[\]]{24,120})[)\]])"),
+    hits=("HBM【(High Bandwidth Memory:高带宽内存,一种内存接口)】贵。",),
+    misses=("HBM(高带宽内存)贵。",),
+)
+
 MEASURE_RESIDUE = Rule(
     name="measure_residue",
     why="的一个 before a noun adds nothing.",
@@ -205,7 +213,7 @@ def _now(draft: Draft, place: Span, setting: Setting) -> Draft:
     if setting.year is None or re.search(r"\d{4}\s?年", draft.text):
         return draft
     follows = draft.text[place.end : place.end + 1]
-    words = (_word(f"{setting.year}年", "TIME"),)
+    words: tuple[Word, ...] = (_word(f"{setting.year}年", "TIME"),)
     if place.start == 0 and follows != ",":
         words = (_word(setting.glue("截至"), "p"), *words, _word(",", "w"))
     return draft.put(place.start, place.end, words, "now")
@@ -246,6 +254,7 @@ OPINION = Mend(OPINION_FRONT, _cut("opinion_front"), again=True)
 TIDY = (Mend(LEADING_MARK, _cut("leading_mark")), Mend(DOUBLE_MARK, _cut("double_mark"), again=True))
 BEFORE_PERSON = (
     Mend(STAGE_DIRECTION, _cut("stage_direction"), again=True),
+    Mend(GLOSS, _cut("gloss"), again=True),
     Mend(LEADING_CONNECTIVE, _cut("leading_connective")),
     OPINION,
     Mend(LEADING_CONNECTIVE, _cut("leading_connective")),

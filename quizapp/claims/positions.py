@@ -30,8 +30,8 @@ class Holding:
     relayed_by: str = ""
 
 
-def holding(run: Draft, sentence: SourceSentence, setting: Setting) -> tuple[Draft, Holding] | None:
-    """The holder of a run of clauses, and the run with the words of holding in order. None if nobody can be named."""
+def holding(run: Draft, sentence: SourceSentence, setting: Setting) -> tuple[Draft, Holding]:
+    """The holder of a run of clauses, and the run with the words of holding in order."""
     text = run.text
     speaker = setting.holder
     sure = next(SURE_VERB.spans(text), None)

@@ -12,8 +12,8 @@ from quizapp.claims.mends import Setting, mend
 from quizapp.claims.positions import Holding, holding
 from quizapp.claims.purity import has_predicate, impurities, subject
 from quizapp.claims.source_sentence import SourceSentence, draft
-from quizapp.language.sentences import clauses
 from quizapp.language.script import in_script
+from quizapp.language.sentences import clauses
 from quizapp.language.span import Span
 from quizapp.transcript.transcript import Transcript
 
@@ -123,10 +123,7 @@ def _statement(sentence: SourceSentence, run: Draft, setting: Setting, place: tu
     first, last, count = place
     source = "whole" if (first, last) == (0, count - 1) else "run_front" if first == 0 else "run_inner"
     run = run.noted(source)
-    held = holding(run, sentence, setting)
-    if held is None:
-        return None
-    run, held = held
+    run, held = holding(run, sentence, setting)
     mended = mend(run, setting)
     text = mended.text.strip("。!.， ")
     if not SHORTEST <= len(text) <= LONGEST or not any(word.raw for word in mended.words):
