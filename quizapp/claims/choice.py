@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quizapp.claims import wholeness, worth
+from quizapp.claims.linear import probability, weighted, weights
 from quizapp.claims.source_sentence import SourceSentence
+from quizapp.claims.statement_features import Surroundings, features
 from quizapp.claims.statements import Statement
+from quizapp.claims.topics import find_topics
+from quizapp.claims.wording import tokens_of
 from quizapp.transcript.transcript import Transcript
 
 SOFT_FAULTS = frozenset({"inner:third_person", "inner:pointing"})
+GATE = "statement_gate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +31,28 @@ class Choice:
 def choose(transcript: Transcript, found: Sequence[SourceSentence], candidates: Sequence[Statement]) -> list[Choice]:
     """The best statement of each sentence, best first."""
     pure = [s for s in candidates if all(f in SOFT_FAULTS for f in s.faults)]
-    scored = [(sureness(s), s) for s in pure if s.frame is None and not s.sentence.by_host]
-    best: dict[int, tuple[float, Statement]] = {}
-    for score, one in scored:
+    best: dict[int, Choice] = {}
+    for one, row in zip(pure, feature_rows(transcript, found, pure), strict=True):
+        choice = _weighed(one, row)
         kept = best.get(one.sentence.number)
-        if kept is None or score > kept[0]:
-            best[one.sentence.number] = (score, one)
-    return [Choice(s, round(score, 6), (("whole", round(score, 6)),)) for score, s in best.values()]
+        if kept is None or choice.importance > kept.importance:
+            best[one.sentence.number] = choice
+    return sorted(best.values(), key=lambda c: (-c.importance, c.statement.sentence.number))
+
+
+def feature_rows(transcript: Transcript, found: Sequence[SourceSentence], wanted: Sequence[Statement]) -> list[dict[str, float]]:
+    """The features of statements, beside the whole text."""
+    topics = find_topics(found, [s.name for s in transcript.speakers])
+    document = Counter(token.text.lower() for s in found for token in s.tokens)
+    around = Surroundings(topics.weights, transcript.title.value if transcript.title else "", document)
+    worths = worth.rank(transcript, found)
+    return [features(one, around, wholeness.score(tokens_of(one.draft)), worths[one.sentence.number]) for one in wanted]
+
+
+def _weighed(one: Statement, row: dict[str, float]) -> Choice:
+    stands = probability(weighted(weights(GATE), row) * 1000)
+    scores = (("stands", stands), ("whole", row["whole"]), ("worth", row["worth"]))
+    return Choice(one, round(0.7 * stands + 0.3 * row["worth"], 6), scores)
 
 
 def sureness(statement: Statement) -> float:

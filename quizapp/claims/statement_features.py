@@ -44,6 +44,7 @@ def features(one: Statement, around: Surroundings, whole: float, worth: float) -
         **_wording(one.text),
         **_edges(words),
         **_content(one, words, around),
+        "bias": 1.0,
         "whole": whole,
         "worth": worth,
     }
