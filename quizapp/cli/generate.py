@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from quizapp.cli import output
 from quizapp.cli.parser import Parser, whole_number
@@ -60,9 +61,10 @@ def _print_transcripts(options: argparse.Namespace) -> int:
 
 def _print_report(options: argparse.Namespace) -> int:
     from quizapp.cli.coverage import coverage_lines
+    from quizapp.workflows.coverage import coverage
 
     for source in options.sources:
-        output.say_all(coverage_lines(read_source(source), most=options.most))
+        output.say_all(coverage_lines(coverage(read_source(source), options.most)))
     return 0
 
 
@@ -71,7 +73,7 @@ def _store(options: argparse.Namespace) -> int:
     from quizapp.workflows.generate import add_sources
 
     data = _standard_input(options.sources)
-    with open_database() as database:
+    with open_database() as database, Interruption() as interruption:
         report = add_sources(
             database,
             options.sources,
@@ -82,9 +84,35 @@ def _store(options: argparse.Namespace) -> int:
             most=options.most,
             data=data,
             progress=show_progress,
+            cancelled=interruption.asked,
         )
     tell(report)
+    if report.cancelled:
+        output.note(text("cli.generate.interrupted"))
     return report.exit_status
+
+
+class Interruption:
+    """Ctrl+C, remembered while inside: the source at hand is stored, then the work ends. A second one ends it at once."""
+
+    def __init__(self) -> None:
+        self._came = False
+
+    def asked(self) -> bool:
+        """Whether Ctrl+C was pressed."""
+        return self._came
+
+    def __enter__(self) -> Self:
+        self._before = signal.signal(signal.SIGINT, self._remember)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        signal.signal(signal.SIGINT, self._before)
+
+    def _remember(self, *_: object) -> None:
+        if self._came:
+            raise KeyboardInterrupt
+        self._came = True
 
 
 def show_progress(progress: Progress) -> None:
