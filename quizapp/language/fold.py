@@ -2,11 +2,12 @@
 
 **The folded form**, character for character (`len(folded) == len(text)`, so that every offset holds in both):
 
-- letters, digits and marks of full width become half width: `，；：？！（）％１Ａ` → `,;:?!()%1A`; the ideographic blank a blank;
-- the full stop stays `。` (a half-width point is a decimal point), `．` becomes `.`, `｡` `。`, and `、` stays: it lists, `,` does not;
-- double quotation marks of every kind become `"`, single ones `'`: `“”„＂「」` → `"`, `‘’『』` → `'`; book-title marks 《》〈〉 stay;
-- dashes of one character become `-`; `—`, which Chinese doubles, stays; `～〜` become `~`, `…` stays; `·•・` become `·`; `【〔［` become `[`;
-- a tab and the odd blanks of typesetting become a blank; line ends stay.
+- letters, digits and marks of full width become half width (`，；：？！（）` → `,;:?!()`), the ideographic blank a blank;
+- the full stop stays `。`, for a half-width point is a decimal point; the full-width point becomes one;
+- `、` stays: it lists, `,` does not; so do book-title marks 《》〈〉, the dash `—`, which Chinese doubles, and `…`;
+- double quotation marks of every kind, 「」 too, become `"`, single ones and 『』 `'`;
+- other dashes become `-`, wave dashes `~`, the middle dots of foreign names `·`, brackets like 【】 `[]`;
+- tabs and the odd blanks of typesetting become a blank; line ends stay.
 """
 
 from __future__ import annotations
@@ -18,23 +19,23 @@ from typing import Any
 
 _KEPT = "。、《》〈〉—…"
 _FORMS = {
-    '"': "“”„‟＂〝〞〟「」｢｣﹁﹂",
-    "'": "‘’‚‛＇『』﹃﹄`´",
-    "-": "‐‑‒–−－﹣",
-    "~": "～〜∼",
-    "·": "•・･‧∙⋅",
-    "[": "【〔［〖",
-    "]": "】〕］〗",
-    "。": "｡",
-    "、": "､",
-    ",": "﹐",
-    ".": "．﹒",
-    ":": "︰﹕∶",
-    ";": "﹔",
-    "?": "﹖",
-    "!": "﹗",
-    "(": "﹙",
-    ")": "﹚",
+    '"': "“”「」\u201e\u201f\uff02\u301d\u301e\u301f\uff62\uff63\ufe41\ufe42",
+    "'": "‘’『』\u201a\u201b\uff07\ufe43\ufe44\u0060\u00b4",
+    "-": "–－\u2010\u2011\u2012\u2212\ufe63",
+    "~": "\uff5e\u301c\u223c",
+    "·": "\u2022\u30fb\uff65\u2027\u2219\u22c5",
+    "[": "【\u3014\uff3b\u3016",
+    "]": "】\u3015\uff3d\u3017",
+    "。": "\uff61",
+    "、": "\uff64",
+    ",": "\ufe50",
+    ".": "\uff0e\ufe52",
+    ":": "\ufe30\ufe55\u2236",
+    ";": "\ufe54",
+    "?": "\ufe56",
+    "!": "\ufe57",
+    "(": "\ufe59",
+    ")": "\ufe5a",
     " ": "\t\u00a0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f",
 }
 
@@ -134,6 +135,6 @@ def _one(convert: Any, character: str) -> str:
 @cache
 def _opencc() -> Any:
     """OpenCC's converter; loaded on first use, for it reads its dictionaries then."""
-    from opencc import OpenCC  # noqa: PLC0415  # 50 ms that a Simplified text need not pay
+    from opencc import OpenCC  # 50 ms that a Simplified text need not pay
 
     return OpenCC("t2s").convert

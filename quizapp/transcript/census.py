@@ -37,6 +37,8 @@ def find_labels(beginnings: Sequence[Label | None], paragraphs: Sequence[Paragra
     census = _count(found, len(paragraphs))
     known = {k for k, times in census.times.items() if times > 1 and _recurs(k, census)}
     known |= _introduced(census.written, known)
+    if named := _nearly_all(found, len(paragraphs)):
+        known |= named
     if sum(census.times[k] for k in known) >= 4 or (len(known) > 1 and census.share > 0.3):
         styles = {label.style for label in found if label.key in known}
         usual = {b.key for b, p in zip(beginnings, paragraphs, strict=True) if b and _set_alike(b, p, styles)}
@@ -72,9 +74,16 @@ def _recurs(label: str, census: _Census) -> bool:
 
 
 def _introduced(written: Mapping[str, str], known: AbstractSet[str]) -> set[str]:
-    """Labels that bring the short form which the later ones use: `Shaun Apps（SA）：`."""
-    forms = ((k, _INTRODUCED.match(name)) for k, name in written.items())
-    return {k for k, form in forms if form and (key(form.group(2)) in known or key(form.group(1)) in known)}
+    """Labels that bring the short form which the later ones use, with that form: `Shaun Apps（SA）：`."""
+    forms = [(k, found) for k, name in written.items() if (found := _INTRODUCED.match(name))]
+    pairs = [(k, key(form.group(part))) for k, form in forms for part in (1, 2)]
+    return {k for pair in pairs if pair[1] in known or (pair[1] in written and _may_be(*pair)) for k in pair}
+
+
+def _nearly_all(found: Sequence[Label], paragraphs: int) -> set[str]:
+    """In a short text most of whose paragraphs begin with names, each of them is a label, also one that is found once."""
+    names = [label.key for label in found if _may_be(label.key, label.name) and looks_like_a_name(label.name.strip())]
+    return set(names) if len(names) > 2 and 2 * len(names) > paragraphs and 1 < len(set(names)) < len(names) else set()
 
 
 def _set_alike(label: Label, paragraph: Paragraph, styles: AbstractSet[Style]) -> bool:
@@ -111,6 +120,6 @@ def _naked_names(beginnings: Sequence[Label | None]) -> frozenset[str]:
     """Names that stand in bold or as a heading without a colon, often enough to be labels; for texts that have no others."""
     naked = [label for label in beginnings if label and label.style is Style.NAKED]
     names = {label.key: label.name for label in naked}
-    often = (k for k, times in Counter(label.key for label in naked).items() if times > 2)
+    often = [k for k, times in Counter(label.key for label in naked).items() if times > 1]
     fit = frozenset(k for k in often if _may_be(k, names[k]) and (looks_like_a_name(names[k]) or is_generic(k)))
     return fit if len(fit) > 1 else frozenset()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.transcript.paragraph import Paragraph
+from quizapp.transcript.surnames import looks_like_a_name
 
 
 class Style(StrEnum):
@@ -32,7 +33,7 @@ class Label:
     @property
     def key(self) -> str:
         """The name in the form by which labels are compared."""
-        return key(self.name)
+        return role_and_name(self.name)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ def _naked(paragraph: Paragraph) -> Label | None:
     text = paragraph.text
     if paragraph.heading:
         return Label(text, len(text), Style.NAKED) if len(text) <= 16 and not _SENTENCE.search(text) else None
+    if len(text) <= 12 and not paragraph.bold and not _SENTENCE.search(text) and looks_like_a_name(text):
+        return Label(text, len(text), Style.NAKED)
     name = text[: paragraph.bold].strip()
     if paragraph.item or text[paragraph.bold :].lstrip()[:1] in tuple(",，、。.；;是"):
         return None

@@ -12,6 +12,7 @@ from quizapp.transcript.surnames import HAN_NAME, SURNAME, TITLE, is_person
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _INTRODUCED = re.compile(r"(.+?)\s*[（(]([^（）()]+)[)）]$")
+_SHORT_FORM = re.compile(r"[A-Za-z][A-Za-z .]{0,24}|[\u4e00-\u9fff]{1,2}")  # （EU）, （Jenny）; not （公司创始人）
 _ROLE = re.compile(r"^(?:主持人?|主播|嘉宾|嘉賓|记者|記者)[\s:：|\uff5c]+(?=\S)")
 _NOBILIARY = "van|von|de|der|da|la"
 _QUESTION = re.compile(r"q|question|问|問|问题|問題|追问|追問|提问|提問")  # one voice, whatever its label
@@ -53,8 +54,8 @@ def _groups(labels: Counter[str]) -> list[list[str]]:
         if other and _root(home, k) != _root(home, other):
             home[_root(home, k)] = _root(home, other)
     groups: dict[str, list[str]] = {}
-    for k, written in by_key.items():
-        groups.setdefault(_root(home, k), []).extend(written)
+    for k, forms in by_key.items():
+        groups.setdefault(_root(home, k), []).extend(forms)
     return list(groups.values())
 
 
@@ -81,15 +82,15 @@ def _same_person(k: str, by_key: Mapping[str, list[str]], times: Counter[str], s
         return ""
     others = [o for o in by_key if o != k and not is_generic(o)]
     for test in (_initials_of, _within, _slip):
-        fits = [o for o in others if test(k, o, by_key, times)]
+        fits = [o for o in others if test(k, o, by_key[o], times)]
         if len(fits) == 1:
             return fits[0]
     return ""
 
 
-def _initials_of(k: str, other: str, by_key: Mapping[str, list[str]], times: Counter[str]) -> bool:
+def _initials_of(k: str, _other: str, written: Sequence[str], _times: Counter[str]) -> bool:
     """EU for Eben Upton, RW for ReadWrite网."""
-    return any(k == initials(name) for name in by_key[other])
+    return any(k == initials(name) for name in written)
 
 
 def initials(name: str) -> str:
@@ -98,20 +99,20 @@ def initials(name: str) -> str:
     return "".join(capitals).casefold() if len(capitals) > 1 else ""
 
 
-def _within(k: str, other: str, by_key: Mapping[str, list[str]], times: Counter[str]) -> bool:
+def _within(k: str, other: str, written: Sequence[str], times: Counter[str]) -> bool:
     """A short form of the other: Steve in SteveKerr, 博恩 in 曾博恩, 陈昱 in 云启资本陈昱."""
     if len(k) >= len(other) or len(k) < 2:
         return False
     if _HAN.search(k):
         return other.endswith(k) or (other.startswith(k) and (bool(re.fullmatch(TITLE, other[len(k) :])) or times[k] == 1))
-    return any(k in _latin_words(name) for name in by_key[other])
+    return any(k in _latin_words(name) for name in written)
 
 
 def _latin_words(name: str) -> list[str]:
     return [word.casefold() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name)]
 
 
-def _slip(k: str, other: str, by_key: Mapping[str, list[str]], times: Counter[str]) -> bool:
+def _slip(k: str, other: str, _written: Sequence[str], times: Counter[str]) -> bool:
     """Raul and Rual; or a rare form that lacks a character of one that is common. (黃子維 and 黃子瑜 are two people.)"""
     if len(k) >= 4 and k.isascii():
         return sorted(k) == sorted(other) and k[0] == other[0] and times[k] <= times[other]
@@ -137,7 +138,9 @@ def _forms(written: str) -> list[str]:
     """The names within a label: itself without marks, and the short form that it gives."""
     bare = _tidy(_ROLE.sub("", written))
     found = _INTRODUCED.match(bare)
-    return [found.group(1).strip(), found.group(2).strip()] if found else [bare]
+    if not found:
+        return [bare]
+    return [found.group(1).strip(), *([found.group(2).strip()] if _SHORT_FORM.fullmatch(found.group(2).strip()) else [])]
 
 
 def _tidy(name: str) -> str:

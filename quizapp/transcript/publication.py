@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from quizapp.transcript.front_matter import FrontMatter
+from quizapp.transcript.furniture import is_furniture
 from quizapp.transcript.paragraph import Paragraph
 from quizapp.transcript.transcript import Found
 
@@ -23,7 +24,8 @@ _OUTLET = re.compile(
 )
 # The line that clipping tools put under the title: the site, the authors, the account.
 _CLIPPED = re.compile(
-    r"^(?:[\w-]+\.)+(?:com|cn|net|org)\s?(?:[\u4e00-\u9fff、]{2,12}\s)?(?P<outlet>(?!关注)[\u4e00-\u9fff\w ]{2,20}?)(?: (?P=outlet))?$"
+    r"^(?:[\w-]+\.)+(?:com|cn|net|org)\s?(?:[\u4e00-\u9fff、]{2,12}\s)?"
+    r"(?P<outlet>(?!关注)[\u4e00-\u9fff\w ]{2,20}?)(?: (?P=outlet))?$"
 )
 
 
@@ -41,24 +43,24 @@ class Publication:
 def find_publication(matter: FrontMatter, paragraphs: Sequence[Paragraph], first_turn: int, path: str) -> Publication:
     """Title, date, outlet and interviewers.
 
-    first_turn   index of the first paragraph that somebody speaks; credits are looked for before it and in the last ten
+    first_turn   index of the first paragraph that somebody speaks; lines are looked for before it and in the last ten
     path         the source's path: its name is the last resort for title and date
     """
     at = _title_paragraph(paragraphs, first_turn)
-    credits = [p.text for p in (*paragraphs[: max(first_turn, 0) or 12][:40], *paragraphs[-10:]) if len(p.text) <= 160]
+    lines = [p.text for p in (*paragraphs[: max(first_turn, 0) or 12][:40], *paragraphs[-10:]) if len(p.text) <= 160]
     title = _title(matter, paragraphs, at, path)
     return Publication(
         title=title,
-        date=_date(matter, title, credits, path),
-        outlet=_outlet(matter, credits),
-        interviewers=_interviewers(matter, credits),
+        date=_date(matter, lines, path),
+        outlet=_outlet(matter, lines),
+        interviewers=_interviewers(matter, lines),
         title_at=at,
     )
 
 
 def _title_paragraph(paragraphs: Sequence[Paragraph], first_turn: int) -> int:
     """The first heading of the first level before anybody speaks; else the first short line that could be one."""
-    before = range(min(len(paragraphs), first_turn if first_turn > 0 else 12))
+    before = range(min(len(paragraphs), first_turn if first_turn >= 0 else 12))
     for level in (1, 2):
         for at in before:
             if paragraphs[at].heading == level and _titular(paragraphs[at].text) and not (level == 2 and at > 8):
@@ -76,7 +78,7 @@ def _could_be_title(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """A line of its own, longer than a button, that ends no sentence; the article follows."""
     text = paragraphs[at].text
     if (
-        not 6 <= len(text) <= 60
+        not 4 <= len(text) <= 60
         or text.endswith(("。", "；", "：", ":", "，", ",", "”"))
         or _DATE.fullmatch(text)
         or _CREDIT.search(text)
@@ -103,10 +105,10 @@ def clean_title(title: str) -> str:
     return title
 
 
-def _date(matter: FrontMatter, title: Found | None, credits: Sequence[str], path: str) -> Found | None:
+def _date(matter: FrontMatter, lines: Sequence[str], path: str) -> Found | None:
     if iso := iso_date(matter.first("date", "createtime", "created", "published", "pubdate", "发布时间", "日期")):
         return Found(iso, "front matter")
-    for text in credits:
+    for text in lines:
         found = _DATE.search(text)
         alone = found and (found.start() == 0 or len(text) - len(found.group()) <= 16)
         if found and found["d"] and (alone or re.search(r"发布|发表|时间|日期", text)) and (iso := iso_date(text)):
@@ -124,15 +126,15 @@ def iso_date(text: str) -> str:
     return "-".join(part if len(part) == 4 else f"{int(part):02}" for part in (found["y"], found["m"], found["d"]) if part)
 
 
-def _outlet(matter: FrontMatter, credits: Sequence[str]) -> Found | None:
+def _outlet(matter: FrontMatter, lines: Sequence[str]) -> Found | None:
     if found := matter.first("outlet", "publisher", "sitename", "speaker", "channel", "来源"):
         return Found(found, "front matter")
-    for text in credits:
+    for text in lines:
         if match := _OUTLET.search(text) or _CLIPPED.match(text):
             return Found(match["outlet"], "credits")
     return None
 
 
-def _interviewers(matter: FrontMatter, credits: Sequence[str]) -> tuple[str, ...]:
-    named = [part for text in credits for match in _CREDIT.finditer(text) for part in re.split(r"[，,、\s]+", match["who"])]
+def _interviewers(matter: FrontMatter, lines: Sequence[str]) -> tuple[str, ...]:
+    named = [part for text in lines for match in _CREDIT.finditer(text) for part in re.split(r"[，,、\s]+", match["who"])]
     return tuple(dict.fromkeys([*matter.all("interviewer", "host", "主持人"), *named]))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quizapp.transcript.labels import GENERIC_AUDIENCE, GENERIC_GUEST, GENERIC_HOST, GENERIC_NUMBER, is_generic, key
+from quizapp.transcript.labels import GENERIC_AUDIENCE, GENERIC_HOST, GENERIC_NUMBER, is_generic, key
 from quizapp.transcript.names import Person
 from quizapp.transcript.surnames import HAN_NAME, LATIN_NAME, is_outlet
 from quizapp.transcript.transcript import Role, Speaker
@@ -17,7 +17,7 @@ _WELCOME = re.compile(
     r"欢迎(?:来到|收听|回到|大家|各位|收看)|歡迎(?:來到|收聽|回到|大家|各位)|我是(?:今天的|本期的?)?(?:特邀)?主持人|(?:今天|本期|这期|今天我们|節目)?.{0,4}(?:邀请|邀請|请)(?:到|來|来)了?|我们今天的嘉宾"
     r"|做客|我先做个开场|各位(?:听众|觀眾|观众)"
 )
-_ROLE_LABEL = re.compile(r"^(?:主持|主播|记者|記者)")
+_ROLE_LABEL = re.compile(r"^(?:主持|主播|记者|記者)|[（(](?:主持人?|主播|记者|記者|host)[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,56 +138,47 @@ def _host_score(habit: Habit, in_title: bool) -> float:
 
 
 def _names(persons: Sequence[Person], turns: Sequence[Turn], hosts: set[int], clues: Clues) -> list[str]:
+    """The name to show for each person, no two alike."""
+    main = _main_unnamed(persons, turns, hosts)
+    named_host = any(at in hosts and not is_generic(key(p.name)) for at, p in enumerate(persons))
     names: list[str] = []
-    named_hosts = [p for at, p in enumerate(persons) if at in hosts and not is_generic(key(p.name))]
-    length = Counter[int]()
-    for turn in turns:
-        length[turn.person] += len(turn.text)
-    unnamed_guests = [at for at, p in enumerate(persons) if at not in hosts and is_generic(key(p.name))]
-    main = max(unnamed_guests, key=lambda at: length[at], default=-1)
-    main = main if sum(length[at] for at in unnamed_guests) * 0.8 < length[main] else -1
     for at, person in enumerate(persons):
-        name = person.name
-        if is_generic(key(name)):
+        name, label = person.name, key(person.name)
+        if is_generic(label) and not GENERIC_AUDIENCE.match(label):
             words = [turn.text for turn in turns if turn.person == at]
-            alone = at == main or (at in hosts and not named_hosts)
-            name = (
-                name
-                if GENERIC_AUDIENCE.match(key(name))
-                else _readable(key(name), words, at in hosts, bool(named_hosts), alone, clues, persons, turns)
-            )
-        while name in names:
-            name += "（另一位）"
-        names.append(name)
+            name = _own_name(words) or _part(label, at in hosts, named_host, clues)
+            if at == main and at not in hosts and (guest := guest_name(clues, "\n".join(turn.text for turn in turns))):
+                name = guest if not _own_name(words) else name
+        names.append(_unlike(name, names))
     return names
 
 
-def _readable(
-    label: str,
-    words: Sequence[str],
-    host: bool,
-    has_host: bool,
-    alone: bool,
-    clues: Clues,
-    persons: Sequence[Person],
-    turns: Sequence[Turn],
-) -> str:
-    """A name for a label like Q, 答 or Speaker 1: what the person says of themself, what the source says, else the part."""
-    if name := _own_name(words):
-        return name
-    if host:
-        if alone and len(clues.interviewers) == 1:
-            return clues.interviewers[0]
-        if has_host and GENERIC_HOST.match(label):
-            return "观众"
-        return (
-            label if label.startswith(("主持", "记者", "記者", "主播")) else ("主持人" if GENERIC_NUMBER.match(label) else "记者")
-        )
-    if alone and (name := guest_name(clues, "\n".join(turn.text for turn in turns))):
-        return name
-    if number := re.search(r"(?:\d+|(?<=人|者|r)[a-z])$", label) if GENERIC_NUMBER.match(label) else None:
-        return f"说话人 {number.group().upper()}"
-    return "嘉宾"
+def _unlike(name: str, names: Sequence[str]) -> str:
+    """`name`, with a number where somebody is called so already."""
+    same = sum(other == name or other.startswith(f"{name} ") for other in names)
+    return f"{name} {same + 1}" if same else name
+
+
+def _main_unnamed(persons: Sequence[Person], turns: Sequence[Turn], hosts: set[int]) -> int:
+    """The guest without a name who says nearly all that such guests say, or -1."""
+    length = Counter[int]()
+    for turn in turns:
+        length[turn.person] += len(turn.text)
+    unnamed = [at for at, person in enumerate(persons) if at not in hosts and is_generic(key(person.name))]
+    main = max(unnamed, key=lambda at: length[at], default=-1)
+    return main if sum(length[at] for at in unnamed) * 0.8 < length[main] else -1
+
+
+def _part(label: str, host: bool, named_host: bool, clues: Clues) -> str:
+    """What to call one whom nothing names: the interviewer of the credits, or the part that is played."""
+    number = re.search(r"(?:\d+|(?<=人|者|r)[a-z])$", label) if GENERIC_NUMBER.match(label) else None
+    if not host:
+        return f"说话人 {number.group().upper()}" if number else "嘉宾"
+    if not named_host and len(clues.interviewers) == 1:
+        return clues.interviewers[0]
+    if named_host and GENERIC_HOST.match(label):
+        return "观众"
+    return label if _ROLE_LABEL.match(label) else "主持人" if GENERIC_NUMBER.match(label) else "记者"
 
 
 _OWN = re.compile(
@@ -207,12 +198,13 @@ _GUEST = (
     re.compile(
         rf"(?:邀请|邀請|请)(?:到|來|来)?(?:的|了)?(?:来宾|來賓|嘉宾|嘉賓)?(?:是|了)?\s?{_PERSON}(?=[，,。、：:\s和与]|老师|老師|教授|博士|$)"
     ),
+    re.compile(rf"^.{{0,16}}(?:专访|專訪|对话|對話|访谈|訪談|采访|对谈|與|与)[^，。：:？?]{{0,16}}?(?:家|师|農|农|者|手|长|人|员|生|工|匠|师傅|医生|教练){_PERSON}(?=$|[，：:——\s的谈談])", re.MULTILINE),
     re.compile(rf"(?:专访|專訪|对话|對話|訪談|访谈|采访|採訪|对谈|對談|嘉宾|嘉賓|访谈对象)[了丨\uff5c|：:\s「“\"]*{_PERSON}"),
     re.compile(
         rf"(?:作者|创始人|創始人|聯合發起人|联合发起人|负责人|負責人|教授|专家|合伙人|CEO|CTO|导演|作家|主编|创作者|工程师|Committer)[：:\s]*{_PERSON}(?=[，,。、：:\s]|接受|談|谈|$)"
     ),
     re.compile(
-        rf"{_PERSON}(?=接受.{{0,20}}(?:采访|专访|群访|訪)|[，,（(].{{0,30}}(?:创始人|创作者|負責人|负责人|专家|作者|發起人))"
+        rf"{_PERSON}(?=接受.{{0,20}}(?:采访|专访|群访|訪)|[，,（(].{{0,30}}(?:家|创始人|创作者|負責人|负责人|专家|作者|發起人))"
     ),
     re.compile(rf"^{_PERSON}(?=\s?(?:談|谈|：|:))", re.MULTILINE),
 )
@@ -223,7 +215,7 @@ def guest_name(clues: Clues, spoken: str = "") -> str:
     if len(clues.guests) == 1:
         return clues.guests[0]
     votes = Counter[str]()
-    for weight, pattern in zip((4, 3, 2, 2, 1), _GUEST, strict=True):
+    for weight, pattern in zip((4, 4, 3, 2, 2, 1), _GUEST, strict=True):
         for found in pattern.finditer(clues.about + "\n" + spoken[:800]):
             votes[found["n"]] += weight
     for name in list(votes):
@@ -238,7 +230,9 @@ def _aliases(person: Person, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(alias for alias in (person.name, *person.aliases) if alias != name))
 
 
-_ANNOUNCED = re.compile(r"(?:^|\n)(?:本期|讨论|对谈)?(?:嘉宾|嘉賓|受访者|受访人|访谈对象)\s*[丨\uff5c|：:]\s*([^\s，,、；;\n]{2,8})")
+_ANNOUNCED = re.compile(
+    r"(?:^|\n)(?:本期|讨论|对谈)?(?:嘉宾|嘉賓|受访者|受访人|访谈对象)\s*[丨\uff5c|：:]\s*([^\s，,、；;\n]{2,8})"
+)
 
 
 def announced_guests(about: str) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ _DOUBLE = "|".join(name for name in _FAMILY if len(name) == 2)
 
 SURNAME = rf"(?:{_DOUBLE}|[{_SINGLE}])"
 TITLE = "|".join(words("titles"))
-HAN_NAME = rf"{SURNAME}[\u4e00-\u9fff]{{1,2}}"
+_GIVEN = r"(?![的是了说說谈談在与與及])[\u4e00-\u9fff]"
+HAN_NAME = rf"{SURNAME}(?:{_GIVEN}){{1,2}}"
 LATIN_NAME = r"[A-Z][a-zA-Z'’.-]*(?:[ ·-](?:van|von|de|der|da|la|[A-Z][a-zA-Z'’.-]*)){0,4}"
 
 _HAN_NAME = re.compile(rf"{HAN_NAME}\Z")

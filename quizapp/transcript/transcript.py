@@ -76,10 +76,12 @@ class Transcript:
 
     @property
     def hosts(self) -> tuple[Speaker, ...]:
+        """Those who ask."""
         return tuple(s for s in self.speakers if s.role is Role.HOST)
 
     @property
     def guests(self) -> tuple[Speaker, ...]:
+        """Those who answer."""
         return tuple(s for s in self.speakers if s.role is Role.GUEST)
 
     @property

@@ -1,6 +1,6 @@
 """A saved web page → Markdown of its article, which the Markdown reader then reads.
 
-The tree comes from trafilatura, its choice of paragraphs does not: that drops bold questions and the turns of chat
+Our own walk over lxml's tree, not trafilatura's choice of paragraphs: that drops bold questions and the turns of chat
 pages. The article is the element that holds most of the page's running text.
 """
 
@@ -14,10 +14,62 @@ from typing import Any
 from quizapp.transcript.front_matter import FrontMatter
 
 _DROPPED = frozenset(
-    "script style noscript template nav header footer aside form button select option input textarea svg iframe video audio canvas object head".split()
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "option",
+        "input",
+        "textarea",
+        "svg",
+        "iframe",
+        "video",
+        "audio",
+        "canvas",
+        "object",
+        "head",
+    )
 )
 _BLOCKS = frozenset(
-    "p div section article main li ul ol dl dt dd blockquote pre table tr td th figure figcaption h1 h2 h3 h4 h5 h6 hr body html center".split()
+    (
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "figure",
+        "figcaption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "body",
+        "html",
+        "center",
+    )
 )
 _BOLD = frozenset(("strong", "b"))
 _FURNITURE = re.compile(
@@ -39,7 +91,7 @@ class _Page:
 
 def read_html(text: str) -> tuple[FrontMatter, str]:
     """What the page says of itself (title, date, site, author), and its article as Markdown."""
-    from lxml import html
+    from lxml import html  # type: ignore[import-untyped]  # half of the pages' time is its import: only for them
 
     try:
         tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))

@@ -116,13 +116,10 @@ def _joined(lines: Iterable[_Line | None], labels: frozenset[str]) -> Iterator[P
 def _goes_on(before: _Line, line: Paragraph, labels: frozenset[str]) -> bool:
     """Whether `line` is the rest of the sentence that the line before began."""
     held = before.paragraph
-    if (line.text[0] in "：:" and held.bold) or (before.unclosed and not held.heading and len(held.text) < 16):
+    if _is_rest(before, line):
         return True
-    if line.text[0] in "，。、；！？…）”,;!?)" and not held.heading:
-        return True
-    if held.heading or line.heading or line.item or held.caption or line.caption or held.quoted != line.quoted:
-        return False
-    if before.broken and not (held.item and not held.text.endswith(_ENDS)):
+    apart = held.heading or line.heading or line.item or held.caption or line.caption or held.quoted != line.quoted
+    if apart or (before.broken and not (held.item and not held.text.endswith(_ENDS))):
         return False
     if _NUMBERED.match(line.text) or _starts_with_label(line.text, labels):
         return False
@@ -131,12 +128,23 @@ def _goes_on(before: _Line, line: Paragraph, labels: frozenset[str]) -> bool:
     return not held.text.endswith(_ENDS) and len(held.text) > 15
 
 
+def _is_rest(before: _Line, line: Paragraph) -> bool:
+    """What begins with a mark, or ends the bold type of a short line, cannot stand alone."""
+    held = before.paragraph
+    if held.heading:
+        return False
+    if before.unclosed and len(held.text) < 16:
+        return True
+    return line.text[0] in "，。、；！？…）”,;!?)" or (line.text[0] in "：:" and held.bold > 0)
+
+
 def _starts_with_label(text: str, labels: frozenset[str]) -> bool:
     match = _LABEL_START.match(text)
-    return bool(match) and _bare(match.group(1)) in labels
+    return match is not None and _bare(match.group(1)) in labels
 
 
 def join(held: Paragraph, line: Paragraph) -> Paragraph:
+    """One paragraph of two: a blank between them only where Latin words meet, or cues that have no marks."""
     unmarked = line.cue and held.text[-1].isalnum() and line.text[0].isalnum()
     gap = " " if unmarked or _needs_blank(held.text[-1], line.text[0]) else ""
     whole = held.bold == len(held.text)
