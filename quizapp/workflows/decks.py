@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from quizapp.errors import UsageError
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection, RowMapping
+
     from quizapp.study.settings import DeckSettings
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
@@ -78,38 +82,89 @@ class Price:
 
 
 def list_decks(db: Database, moment: Moment) -> list[DeckRow]:
-    """The decks by name, with today's counts within their limits."""
-    raise NotImplementedError
+    """The decks by name, with today's counts within their limits. A deck that has lost all its items is left out."""
+    from quizapp.store.engine import reading
+
+    with reading(db.engine) as connection:
+        return _rows(connection, db.learner_id, moment)
 
 
 def home(db: Database, moment: Moment) -> Home:
     """Everything that the home screen shows."""
-    raise NotImplementedError
+    from quizapp.workflows.home import look_around
+
+    return look_around(db, moment, list_decks(db, moment))
 
 
 def deck_named(db: Database, name: str) -> DeckRow | None:
-    """The id and name of the deck called `name` (exact, else the only one that contains it). Raises UsageError if several do."""
-    raise NotImplementedError
+    """The deck called `name` (exact, else the only one that contains it), without today's counts; None if there is none.
+
+    Raises UsageError if several decks could be meant.
+    """
+    from quizapp.store import decks, items
+    from quizapp.store.engine import reading
+    from quizapp.workflows.sittings import candidates, one_called
+
+    with reading(db.engine) as connection:
+        rows = decks.visible(connection)
+        if not candidates(rows, name):
+            return None
+        found = one_called(rows, name)
+        total = items.count_of_deck(connection, found["id"])
+    return DeckRow(found["id"], found["name"], 0, 0, 0, total, next_day=None, next_count=0, origin=found["origin"])
 
 
 def rename_deck(db: Database, deck_id: int, name: str, moment: Moment) -> None:
     """Call a deck otherwise. Raises UsageError if the name is empty or taken. Can be undone."""
-    raise NotImplementedError
+    from quizapp.store import decks
+    from quizapp.store.engine import writing
+
+    name = name.strip()
+    if not name:
+        raise UsageError("a deck needs a name; type one")
+    with writing(db.engine) as connection:
+        row = _existing(connection, deck_id)
+        if decks.by_name(connection, name) not in (None, row):
+            raise UsageError(f"{name}: another deck is called so; choose another name")
+        _change(connection, db, row, "rename", {"name": name}, moment)
 
 
 def delete_deck(db: Database, deck_id: int, moment: Moment) -> int:
     """Take a deck with its items away; returns how many. Its reviews stay in the log. Can be undone."""
-    raise NotImplementedError
+    from quizapp.store import items
+    from quizapp.store.engine import writing
+
+    with writing(db.engine) as connection:
+        row = _existing(connection, deck_id)
+        number = items.count_of_deck(connection, deck_id)
+        _change(connection, db, row, "delete", {"hidden": True}, moment, number)
+    return number
 
 
 def deck_settings(db: Database, deck_id: int | None = None) -> DeckSettings:
     """The settings of a deck; without one, those that decks start from."""
-    raise NotImplementedError
+    from quizapp.store.engine import reading
+    from quizapp.workflows.deck_settings import default_settings, settings_of
+
+    with reading(db.engine) as connection:
+        defaults = default_settings(connection, db.learner_id)
+        return defaults if deck_id is None else settings_of(_existing(connection, deck_id)["settings"], defaults)
 
 
 def change_deck_settings(db: Database, deck_id: int | None, settings: DeckSettings, moment: Moment) -> None:
     """Store a deck's settings; without a deck, the ones that decks without settings of their own use. Can be undone."""
-    raise NotImplementedError
+    from quizapp.store import learners, steps
+    from quizapp.store.engine import writing
+    from quizapp.workflows.deck_settings import DEFAULTS_KEY, packed
+
+    after = packed(settings)
+    with writing(db.engine) as connection:
+        if deck_id is not None:
+            _change(connection, db, _existing(connection, deck_id), "settings", {"settings": after}, moment)
+            return
+        before = learners.read_setting(connection, db.learner_id, DEFAULTS_KEY)
+        learners.write_setting(connection, db.learner_id, DEFAULTS_KEY, after)
+        steps.push(connection, db.learner_id, steps.Act("settings", setting=(DEFAULTS_KEY, before, after)), moment.ms)
 
 
 def price_of(db: Database, deck_id: int, settings: DeckSettings, moment: Moment) -> Price:
@@ -119,4 +174,50 @@ def price_of(db: Database, deck_id: int, settings: DeckSettings, moment: Moment)
 
 def import_shipped_decks(db: Database, moment: Moment, paths: Sequence[Path] | None = None) -> int:
     """Import the decks that the project ships (`decks/*.md`), or those given; returns how many items are new. Can be repeated."""
-    raise NotImplementedError
+    from quizapp.workflows.shipped import import_decks
+
+    return import_decks(db, moment, paths)
+
+
+def _rows(connection: Connection, learner_id: int, moment: Moment) -> list[DeckRow]:
+    from quizapp.store import decks
+    from quizapp.workflows.deck_settings import settings_by_deck
+    from quizapp.workflows.sittings import limits_left
+
+    rows = decks.visible(connection)
+    limits = limits_left(connection, learner_id, settings_by_deck(connection, learner_id, rows), moment.day)
+    counts = decks.counts(connection, learner_id, limits, moment.day)
+    return [
+        DeckRow(
+            id=row["id"],
+            name=row["name"],
+            new=count.new,
+            learning=count.learning,
+            review=count.review,
+            total=count.total,
+            next_day=count.next_day,
+            next_count=count.next_count,
+            origin=row["origin"],
+        )
+        for row in rows
+        if (count := counts[row["id"]]).total
+    ]
+
+
+def _existing(connection: Connection, deck_id: int) -> RowMapping:
+    from quizapp.store import decks
+
+    row = decks.by_id(connection, deck_id)
+    if row is None:
+        raise UsageError(f"deck {deck_id}: there is no such deck (any more)")
+    return row
+
+
+def _change(  # noqa: PLR0913, PLR0917
+    connection: Connection, db: Database, row: RowMapping, kind: str, columns: dict[str, Any], moment: Moment, count: int = 1
+) -> None:
+    from quizapp.store import decks, steps
+
+    decks.set_columns(connection, row["id"], columns)
+    change = steps.RowChange("deck", (row["id"],), {name: row[name] for name in columns}, columns)
+    steps.push(connection, db.learner_id, steps.Act(kind, (change,), count=count, question=row["name"]), moment.ms)

@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.errors import UsageError
 from quizapp.items.item import Item
+from quizapp.workflows.executors import Workers
+from quizapp.workflows.making import Made, Task, generator_version, make, warm_up
 
 if TYPE_CHECKING:
+    from quizapp.transcript.transcript import Transcript
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
+
+
+STDIN = "-"
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".srt", ".vtt", ".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +95,36 @@ def generate(paths: Sequence[Path | str], *, most: int = 80, data: bytes | None 
     paths  files or folders; "-" is standard input, whose bytes the caller passes as `data`
     most   the most items a source
     """
-    raise NotImplementedError
+    sources: list[SourceReport] = []
+    items: list[tuple[int, Item]] = []
+    problems: list[str] = []
+    failed = 0
+    for path in find_sources(paths):
+        made = make(Task(path, most, data if path == STDIN else None))
+        problems += made.problems
+        if made.transcript is None:
+            failed += 1
+            continue
+        items += [(len(sources), item) for item in made.items]
+        sources.append(_report(made.transcript, path))
+    return Generated(tuple(sources), tuple(items), tuple(problems), failed)
 
 
-def find_sources(paths: Sequence[Path | str]) -> list[Path]:
+def find_sources(paths: Sequence[Path | str]) -> list[str]:
     """The files that the paths mean: folders are searched for `.txt .md .html .htm .srt .vtt .yaml`, in the order of their names.
 
-    Raises UsageError if a path does not exist.
+    A file that does not exist is kept: reading it says so. Raises UsageError if a folder holds no source.
     """
-    raise NotImplementedError
+    found: list[str] = []
+    for path in paths:
+        if str(path) == STDIN or not Path(path).is_dir():
+            found.append(str(path))
+            continue
+        within = sorted(str(file) for file in Path(path).rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+        if not within:
+            raise UsageError(f"{path}: this folder holds no source; quizapp reads {' '.join(SUFFIXES)}")
+        found += within
+    return list(dict.fromkeys(found))
 
 
 def add_sources(  # noqa: PLR0913
@@ -119,4 +148,34 @@ def add_sources(  # noqa: PLR0913
     progress   called in this thread after each source
     cancelled  asked between sources; what is stored stays, and the next call goes on from there
     """
-    raise NotImplementedError
+    from quizapp.workflows.adding import Adding
+
+    adding = Adding(db, moment, deck, most, generator_version())
+    files = find_sources(paths)
+    stopped = cancelled or (lambda: False)
+    workers: Workers[Task, Made] = Workers(make, jobs, dask, warm_up)
+    for outcome in workers.run(adding.to_do(files, data), stopped):
+        adding.take(outcome.task, outcome.result)
+        if progress is not None:
+            progress(adding.progress(len(files), outcome.task.path))
+    adding.finish()
+    return adding.report(cancelled=stopped())
+
+
+def _report(transcript: Transcript, path: str) -> SourceReport:
+    return SourceReport(
+        path=path,
+        title=title_of(transcript, path),
+        date=transcript.date.value if transcript.date else None,
+        characters=len(transcript.text),
+        turns=transcript.turns,
+        speakers=tuple(speaker.name for speaker in transcript.speakers),
+        host=tuple(speaker.name for speaker in transcript.hosts),
+    )
+
+
+def title_of(transcript: Transcript, path: str) -> str:
+    """The source's title, or the name of its file."""
+    if transcript.title and transcript.title.value.strip():
+        return transcript.title.value.strip()
+    return "stdin" if path == STDIN else Path(path).stem

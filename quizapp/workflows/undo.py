@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizapp.study.card import Rating
+
 if TYPE_CHECKING:
-    from quizapp.study.card import Rating
+    from sqlalchemy import Connection
+
+    from quizapp.store.steps import Act
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
 
@@ -27,14 +31,59 @@ class Undone:
 
 def undo(db: Database, moment: Moment) -> Undone | None:
     """Take back the last act of this learner, in one transaction; None if there is nothing to take back."""
-    raise NotImplementedError
+    from quizapp.store import steps
+    from quizapp.store.engine import writing
+
+    with writing(db.engine) as connection:
+        found = steps.last(connection, db.learner_id)
+        if found is None:
+            return None
+        step_id, act = found
+        steps.take_back(connection, db.learner_id, step_id, act, moment.ms)
+        _apply_setting(connection, db.learner_id, act, 1)
+    return _named(act)
 
 
 def redo(db: Database, moment: Moment) -> Undone | None:
     """Do again what was undone last; None if something new was done since, or nothing was undone."""
-    raise NotImplementedError
+    from quizapp.store import steps
+    from quizapp.store.engine import writing
+
+    with writing(db.engine) as connection:
+        found = steps.last(connection, db.learner_id, undone=True)
+        if found is None:
+            return None
+        step_id, act = found
+        steps.do_again(connection, db.learner_id, step_id, act)
+        _apply_setting(connection, db.learner_id, act, 2)
+    return _named(act)
 
 
 def next_undo(db: Database) -> Undone | None:
     """What `undo` would take back, without doing it."""
-    raise NotImplementedError
+    from quizapp.store import steps
+    from quizapp.store.engine import reading
+
+    with reading(db.engine) as connection:
+        found = steps.last(connection, db.learner_id)
+    return _named(found[1]) if found else None
+
+
+def _apply_setting(connection: Connection, learner_id: int, act: Act, which: int) -> None:
+    from quizapp.store import learners
+
+    if act.setting is not None:
+        learners.write_setting(connection, learner_id, act.setting[0], act.setting[which])
+
+
+def _named(act: Act) -> Undone:
+    return Undone(
+        kind=act.kind,
+        count=act.count,
+        guid=act.guid,
+        card_id=act.card_id,
+        question=act.question,
+        rating=Rating(act.rating) if act.rating else None,
+        given=act.given,
+        session_id=act.session_id,
+    )

@@ -1,0 +1,1 @@
+"""Alembic's folder: the environment and one file for each released form of the schema."""

@@ -1,0 +1,199 @@
+"""Sittings: the queue as it was built and how far it has come; and the cards that a queue is built from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, and_, func, select, update
+
+from quizapp.store.codes import PHASES, Queue, Verdict
+from quizapp.store.decks import DeckLimits
+from quizapp.store.items import chunks
+from quizapp.store.reviews import standing
+from quizapp.store.tables import card, claim, deck, item, review, session, source
+from quizapp.study.card import Phase
+
+_SPARE = 3  # times the limit: siblings that are put off leave room for others
+
+
+@dataclass(frozen=True, slots=True)
+class DueCard:
+    """A card that could be asked today, with what the order of the day depends on."""
+
+    card_id: int
+    deck_id: int
+    claim_id: int
+    phase: Phase
+    due: int  # position of a new card, study day of one in review
+    kind: str
+    speaker: str
+    topic: str
+    question: str
+    answer: str
+    accepted: tuple[str, ...]
+    stability: float | None
+    last_day: int | None
+
+
+def due_cards(connection: Connection, learner_id: int, limits: Sequence[DeckLimits], day: int) -> list[DueCard]:
+    """New cards (best first) and cards in review (longest overdue first), some beyond the limits to choose from."""
+    found: list[DueCard] = []
+    for limit in limits:
+        mine = and_(card.c.learner_id == learner_id, card.c.deck_id == limit.deck_id, card.c.buried_day != day)
+        due = _due_query().where(mine, card.c.queue == Queue.REVIEW, card.c.due <= day)
+        fresh = _due_query().where(mine, card.c.queue == Queue.NEW)
+        if limit.triaged_only:
+            fresh = fresh.where(card.c.verdict != Verdict.WAITS)
+        for query, most in ((due, limit.review), (fresh, limit.new)):
+            if most > 0:
+                rows = connection.execute(query.order_by(card.c.due, card.c.id).limit(most * _SPARE)).mappings()
+                found += [_due_card(row) for row in rows]
+    return found
+
+
+def due_cards_of(connection: Connection, card_ids: Collection[int]) -> list[DueCard]:
+    """The same of given cards, whatever their schedule says, in the order given."""
+    rows: dict[int, DueCard] = {}
+    ids = list(card_ids)
+    for chunk in chunks(ids):
+        for row in connection.execute(_due_query().where(card.c.id.in_(chunk), card.c.queue >= Queue.SUSPENDED)).mappings():
+            rows[row["id"]] = _due_card(row)
+    return [rows[card_id] for card_id in ids if card_id in rows]
+
+
+def claims_seen(connection: Connection, learner_id: int, deck_ids: Sequence[int], day: int) -> set[int]:
+    """The claims of which an item was already asked on this day: their other items wait until tomorrow."""
+    query = select(card.c.claim_id).where(card.c.learner_id == learner_id, card.c.deck_id.in_(deck_ids), card.c.last_day == day)
+    return set(connection.execute(query.where(card.c.queue > Queue.NEW).distinct()).scalars())
+
+
+def in_steps(connection: Connection, learner_id: int, deck_ids: Sequence[int] | None, day: int) -> list[tuple[int, int]]:
+    """(due moment ms, card id) of the cards that are being learnt, soonest first; without decks, of all."""
+    query = select(card.c.due, card.c.id).where(
+        card.c.learner_id == learner_id, card.c.queue == Queue.STEPS, card.c.buried_day != day
+    )
+    if deck_ids is not None:
+        query = query.where(card.c.deck_id.in_(deck_ids))
+    return [(due, card_id) for due, card_id in connection.execute(query.order_by(card.c.due, card.c.id))]
+
+
+def load_ahead(connection: Connection, learner_id: int, deck_ids: Sequence[int], first: int, last: int) -> dict[int, int]:
+    """Cards in review due by study day, between two days."""
+    query = select(card.c.due, func.count()).where(
+        card.c.learner_id == learner_id,
+        card.c.deck_id.in_(deck_ids),
+        card.c.queue == Queue.REVIEW,
+        card.c.due.between(first, last),
+    )
+    return dict(connection.execute(query.group_by(card.c.due)).all())
+
+
+def sibling_days(connection: Connection, learner_id: int, claim_id: int, card_id: int) -> set[int]:
+    """The study days on which other items of a claim are due."""
+    query = select(card.c.due).where(card.c.learner_id == learner_id, card.c.claim_id == claim_id, card.c.id != card_id)
+    return set(connection.execute(query.where(card.c.queue == Queue.REVIEW)).scalars())
+
+
+def shown_row(connection: Connection, learner_id: int, card_id: int) -> RowMapping | None:
+    """A card with its item, claim key and source's title and id: all that is drawn of it, in one row."""
+    names = [column.label(f"card_{column.name}") for column in card.c]
+    titles = (claim.c.key.label("claim_key"), source.c.title.label("source_title"), deck.c.name.label("deck_name"))
+    query = select(item, *titles, *names).join_from(card, item, card.c.item_id == item.c.id)
+    query = query.join(claim, claim.c.id == item.c.claim_id).join(source, source.c.id == item.c.source_id)
+    query = query.join(deck, deck.c.id == item.c.deck_id)
+    return connection.execute(query.where(card.c.id == card_id, card.c.learner_id == learner_id)).mappings().one_or_none()
+
+
+def find_open(connection: Connection, learner_id: int, mode: str, scope: str, day: int) -> RowMapping | None:
+    """The session of this scope that was begun today and not ended."""
+    query = select(session).where(session.c.learner_id == learner_id, session.c.day == day, session.c.ended_at.is_(None))
+    found = query.where(session.c.mode == mode, session.c.scope == scope).order_by(session.c.id.desc()).limit(1)
+    return connection.execute(found).mappings().one_or_none()
+
+
+def add_session(connection: Connection, columns: dict[str, Any]) -> int:
+    """Store a new session; returns its id."""
+    return int(connection.execute(session.insert().values(columns).returning(session.c.id)).scalar_one())
+
+
+def read_session(connection: Connection, session_id: int) -> RowMapping:
+    """A session row."""
+    return connection.execute(select(session).where(session.c.id == session_id)).mappings().one()
+
+
+def set_session(connection: Connection, session_id: int, columns: dict[str, Any]) -> None:
+    """Change a session."""
+    connection.execute(update(session).where(session.c.id == session_id).values(columns))
+
+
+def answers_in(connection: Connection, learner_id: int, session_id: int, day: int) -> int:
+    """How many answers of a session count."""
+    query = standing(func.count()).where(
+        review.c.learner_id == learner_id, review.c.day >= day, review.c.session_id == session_id
+    )
+    return int(connection.execute(query).scalar_one())
+
+
+def answers_with_items(connection: Connection, learner_id: int, session_id: int, day: int) -> list[RowMapping]:
+    """The answers of a session that count, oldest first, each with its card's lapses and its item's groups."""
+    shown = (item.c.guid, item.c.question, item.c.answer, item.c.kind, item.c.claim_kind, item.c.speaker, item.c.deck_id)
+    query = standing(
+        review.c.card_id, review.c.rating, review.c.took_ms, review.c.score, review.c.kind.label("asked"), card.c.lapses, *shown
+    )
+    joined = query.join(card, card.c.id == review.c.card_id).join(item, item.c.id == card.c.item_id)
+    mine = joined.where(review.c.learner_id == learner_id, review.c.day >= day, review.c.session_id == session_id)
+    return list(connection.execute(mine.order_by(review.c.at, review.c.id)).mappings())
+
+
+def count_buried(connection: Connection, learner_id: int, deck_ids: Sequence[int], day: int) -> int:
+    """How many cards are put off until tomorrow."""
+    query = select(func.count()).select_from(card).where(card.c.learner_id == learner_id, card.c.deck_id.in_(deck_ids))
+    return int(connection.execute(query.where(card.c.queue >= Queue.NEW, card.c.buried_day == day)).scalar_one())
+
+
+def unbury(connection: Connection, learner_id: int, deck_ids: Sequence[int], day: int) -> list[int]:
+    """Take today's burials back; returns the cards that could be asked."""
+    query = select(card.c.id, card.c.queue).where(
+        card.c.learner_id == learner_id, card.c.deck_id.in_(deck_ids), card.c.buried_day == day
+    )
+    rows = connection.execute(query.where(card.c.queue >= Queue.NEW)).all()
+    for chunk in chunks([row.id for row in rows]):
+        values = {"buried_day": -1, "version": card.c.version + 1}
+        connection.execute(update(card).where(card.c.id.in_(chunk)).values(values))
+    return [row.id for row in rows if row.queue != Queue.STEPS]
+
+
+def more_new(  # noqa: PLR0913, PLR0917
+    connection: Connection, learner_id: int, deck_ids: Sequence[int], day: int, queued: Sequence[int], number: int
+) -> list[int]:
+    """The next new cards, best first, beyond those that are queued already."""
+    query = select(card.c.id).where(card.c.learner_id == learner_id, card.c.deck_id.in_(deck_ids), card.c.queue == Queue.NEW)
+    wanted = query.where(card.c.buried_day != day).order_by(card.c.due, card.c.id).limit(number + len(queued))
+    known = set(queued)
+    return [card_id for card_id in connection.execute(wanted).scalars() if card_id not in known][:number]
+
+
+def _due_query() -> Select[Any]:
+    columns = (card.c.id, card.c.deck_id, card.c.claim_id, card.c.phase, card.c.due, card.c.stability, card.c.last_day)
+    shown = (item.c.kind, item.c.speaker, item.c.topic, item.c.question, item.c.answer, item.c.detail)
+    return select(*columns, *shown).join_from(card, item, card.c.item_id == item.c.id)
+
+
+def _due_card(row: RowMapping) -> DueCard:
+    return DueCard(
+        card_id=row["id"],
+        deck_id=row["deck_id"],
+        claim_id=row["claim_id"],
+        phase=PHASES[row["phase"]],
+        due=row["due"],
+        kind=row["kind"],
+        speaker=row["speaker"],
+        topic=row["topic"],
+        question=row["question"],
+        answer=row["answer"],
+        accepted=tuple(row["detail"].get("accepted", ())),
+        stability=row["stability"],
+        last_day=row["last_day"],
+    )

@@ -1,0 +1,45 @@
+"""Items that wait for a verdict."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
+
+from quizapp.store.codes import Queue, Verdict
+from quizapp.store.items import items_query
+from quizapp.store.tables import card, deck, item, source
+
+
+def waiting(connection: Connection, learner_id: int, deck_id: int | None = None) -> tuple[int, int]:
+    """How many items wait (or are marked as faulty), and from how many sources they come."""
+    query = select(func.count(), func.count(item.c.source_id.distinct())).join_from(card, item, card.c.item_id == item.c.id)
+    query = query.join(deck, deck.c.id == card.c.deck_id).where(_waits(learner_id, deck_id))
+    number, from_sources = connection.execute(query).one()
+    return int(number), int(from_sources)
+
+
+def waiting_rows(connection: Connection, learner_id: int, deck_id: int | None, limit: int, offset: int) -> list[RowMapping]:
+    """Items that wait: faulty ones first, then the doubtful ones, then by rank."""
+    columns = (card.c.flagged, card.c.id.label("card_id"), deck.c.name.label("deck_name"), source.c.title.label("source_title"))
+    query = items_query().add_columns(*columns).join(card, card.c.item_id == item.c.id)
+    query = query.join(deck, deck.c.id == card.c.deck_id).join(source, source.c.id == item.c.source_id)
+    query = query.where(_waits(learner_id, deck_id)).order_by(card.c.flagged.desc(), item.c.doubt.desc(), item.c.rank, item.c.id)
+    return list(connection.execute(query.limit(limit).offset(offset)).mappings())
+
+
+def verdicts_on(connection: Connection, learner_id: int, day: int, deck_id: int | None = None) -> dict[int, int]:
+    """How many verdicts of each sort were given on a day."""
+    query = select(card.c.verdict, func.count()).where(card.c.learner_id == learner_id, card.c.verdict_day == day)
+    if deck_id is not None:
+        query = query.where(card.c.deck_id == deck_id)
+    return dict(connection.execute(query.group_by(card.c.verdict)).all())
+
+
+def _waits(learner_id: int, deck_id: int | None) -> ColumnElement[bool]:
+    unjudged = and_(card.c.learner_id == learner_id, card.c.verdict == Verdict.WAITS, card.c.queue >= Queue.SUSPENDED)
+    faulty = and_(card.c.learner_id == learner_id, card.c.flagged, card.c.queue >= Queue.SUSPENDED)
+    wanted: list[Any] = [or_(unjudged, faulty), deck.c.hidden.is_(False)]
+    if deck_id is not None:
+        wanted.append(card.c.deck_id == deck_id)
+    return and_(*wanted)

@@ -1,0 +1,158 @@
+"""Work over many sources through `concurrent.futures`: here, in a process pool, or on a Dask cluster; one path for all three."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from quizapp.errors import UsageError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+AHEAD = 4  # tasks in flight for each worker: enough to keep it busy, few enough to keep memory flat
+_LOOK_UP = 0.2  # seconds between looks at whether the learner cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[Task, Result]):
+    """What became of a task; `result` is None if it killed its worker and was set aside."""
+
+    task: Task
+    result: Result | None
+
+
+class Workers(Generic[Task, Result]):
+    """Runs one function over many tasks, a window of them in flight, and gives the outcomes in the order of the tasks."""
+
+    def __init__(self, function: Callable[[Task], Result], jobs: int, dask: str | None, prepare: Callable[[], None]) -> None:
+        self._function = function
+        self._jobs = jobs
+        self._dask = dask
+        self._prepare = prepare
+
+    def run(self, tasks: Iterable[Task], cancelled: Callable[[], bool]) -> Iterator[Outcome[Task, Result]]:
+        """The outcomes, until all tasks are done or `cancelled` says so."""
+        self._prepare()
+        if self._dask is not None:
+            with _cluster(self._dask) as (executor, workers):
+                yield from self._through(executor, iter(tasks), workers * AHEAD, cancelled)
+        elif self._jobs <= 1:
+            yield from self._through(Here(), iter(tasks), 1, cancelled)
+        else:
+            yield from self._pooled(iter(tasks), cancelled)
+
+    def _pooled(self, tasks: Iterator[Task], cancelled: Callable[[], bool]) -> Iterator[Outcome[Task, Result]]:
+        """A pool that a dying worker breaks is built anew; what was in flight is then tried alone, to find the one to blame."""
+        suspects: list[Task] = []
+        while not cancelled():
+            for suspect in suspects:
+                yield self._alone(suspect)
+            suspects = []
+            with self._pool(self._jobs) as executor:
+                yield from self._through(executor, tasks, self._jobs * AHEAD, cancelled, suspects)
+            if not suspects:
+                return
+
+    def _through(
+        self,
+        executor: Executor,
+        tasks: Iterator[Task],
+        window: int,
+        cancelled: Callable[[], bool],
+        suspects: list[Task] | None = None,
+    ) -> Iterator[Outcome[Task, Result]]:
+        """Outcomes in order. If the pool breaks, what was in flight goes to `suspects` and the iteration ends."""
+        flight: deque[tuple[Task, Future[Result]]] = deque()
+        try:
+            while self._fill(flight, executor, tasks, window) and not cancelled():
+                task, future = flight[0]
+                try:
+                    outcome = Outcome(task, future.result(_LOOK_UP))
+                except NotYet:
+                    continue
+                except BrokenProcessPool:
+                    if suspects is not None:
+                        suspects.extend(waiting for waiting, _ in flight)
+                    return
+                except Exception as error:
+                    if not _killed(error):
+                        raise
+                    outcome = Outcome(task, None)
+                flight.popleft()
+                yield outcome
+        finally:
+            for _, future in flight:
+                future.cancel()
+
+    def _fill(self, flight: deque[tuple[Task, Future[Result]]], executor: Executor, tasks: Iterator[Task], window: int) -> bool:
+        """Keep the window full; whether anything is in flight. A broken pool takes no more: its futures tell."""
+        while len(flight) < window:
+            task = next(tasks, None)
+            if task is None:
+                break
+            try:
+                flight.append((task, executor.submit(self._function, task)))
+            except BrokenProcessPool as error:
+                broken: Future[Result] = Future()
+                broken.set_exception(error)
+                flight.append((task, broken))
+                break
+        return bool(flight)
+
+    def _alone(self, task: Task) -> Outcome[Task, Result]:
+        try:
+            with self._pool(1) as executor:
+                return Outcome(task, executor.submit(self._function, task).result())
+        except BrokenProcessPool:
+            return Outcome(task, None)
+
+    def _pool(self, jobs: int) -> ProcessPoolExecutor:
+        # fork would copy threads and open stores; forkserver is what Python 3.14 uses by default.
+        method = "forkserver" if os.name == "posix" else "spawn"
+        return ProcessPoolExecutor(jobs, multiprocessing.get_context(method), initializer=self._prepare)
+
+
+class Here(Executor):
+    """An executor that works at once, in this thread."""
+
+    def submit(self, function, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+        """Call the function now; the future is done when this returns."""
+        future: Future[object] = Future()
+        try:
+            future.set_result(function(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
+    """A Dask cluster's executor and how many threads of work it has. Raises UsageError if it does not answer."""
+    try:
+        from distributed import Client
+    except ModuleNotFoundError:
+        raise UsageError("--dask needs the extra: pip install 'quizapp[cluster]'") from None
+    connect: Any = Client
+    try:
+        client = connect(address, timeout=10)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{address}: no Dask scheduler answers there ({error}); start one, or leave --dask out") from None
+    try:
+        # pure=False: Dask must not guess from the arguments that a task was done before.
+        yield client.get_executor(pure=False), max(len(client.ncores()), 1)
+    finally:
+        client.close()
+
+
+def _killed(error: BaseException) -> bool:
+    """Whether Dask gave a task up because it killed worker after worker."""
+    return type(error).__name__ == "KilledWorker"

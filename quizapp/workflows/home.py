@@ -1,0 +1,85 @@
+"""What the home screen says beside the decks: time needed, streak, yesterday, triage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.workflows.decks import DeckRow, Home, SpeakerShare, Yesterday
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from quizapp.workflows.database import Database
+    from quizapp.workflows.moment import Moment
+
+_PACE_MS = 10_000  # a card, until the learner's own pace is known
+_PACE_FROM = 20  # answers that make a pace
+_FEW = 3  # answers about a speaker below which nobody is called hard
+
+
+def look_around(db: Database, moment: Moment, rows: Sequence[DeckRow]) -> Home:
+    """Everything that the home screen shows."""
+    from quizapp.store import reviews, triage
+    from quizapp.store.engine import reading
+
+    due = sum(row.due for row in rows)
+    with reading(db.engine) as connection:
+        days = reviews.days_studied(connection, db.learner_id, moment.day)
+        waiting, from_sources = triage.waiting(connection, db.learner_id)
+        pace = reviews.pace(connection, db.learner_id, moment.day) if due else (0, 0)
+        return Home(
+            decks=tuple(rows),
+            due=due,
+            minutes=_minutes(due, *pace),
+            streak=streak(days, moment.day),
+            yesterday=_yesterday(connection, db, moment, days),
+            triage=waiting,
+            triage_sources=from_sources,
+            days_away=max(moment.day - days[0] - 1, 0) if days else 0,
+            first_run=not days and not reviews.has_any(connection, db.learner_id),
+        )
+
+
+def streak(days: Sequence[int], today: int) -> int:
+    """Study days in a row up to today, or up to yesterday if today is still to come. `days` newest first."""
+    studied = set(days)
+    day = today if today in studied else today - 1
+    length = 0
+    while day in studied:
+        length += 1
+        day -= 1
+    return length
+
+
+def _minutes(due: int, answers: int, took_ms: int) -> int:
+    """Minutes for the cards due at the learner's pace; never less than one."""
+    if not due:
+        return 0
+    pace = took_ms / answers if answers >= _PACE_FROM else _PACE_MS
+    return max(round(due * pace / 60_000), 1)
+
+
+def _yesterday(connection: Connection, db: Database, moment: Moment, days: Sequence[int]) -> Yesterday | None:
+    from quizapp.store import reviews
+    from quizapp.workflows.deck_settings import default_settings
+
+    if moment.day - 1 not in days:
+        return None
+    shares = reviews.shares_on(connection, db.learner_id, "deck", moment.day - 1)
+    speakers = reviews.shares_on(connection, db.learner_id, "speaker", moment.day - 1)
+    return Yesterday(
+        answered=sum(n for _, n, _ in shares),
+        right=sum(ok for _, _, ok in shares),
+        target=default_settings(connection, db.learner_id).desired_retention,
+        hardest=_hardest(speakers),
+    )
+
+
+def _hardest(speakers: Sequence[tuple[str, int, int]]) -> SpeakerShare | None:
+    """The speaker with the largest share of wrong answers, if there are enough answers to say so."""
+    candidates = [(ok / n, -n, name, ok) for name, n, ok in speakers if name and n >= _FEW and ok < n]
+    if not candidates:
+        return None
+    _, answers, name, right = min(candidates)
+    return SpeakerShare(name, -answers, right)

@@ -1,0 +1,109 @@
+"""The end of a session, read from the log: what was right, what was forgotten, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.study.card import Rating
+from quizapp.workflows.shown import Forgotten, SessionSummary, Share
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, RowMapping
+
+    from quizapp.study.settings import DeckSettings
+    from quizapp.workflows.database import Database
+    from quizapp.workflows.moment import Moment
+
+
+def summarize(  # noqa: PLR0913, PLR0917
+    db: Database,
+    session_id: int,
+    settings: Mapping[int, DeckSettings],
+    position: tuple[int, int],
+    steps: Sequence[tuple[int, int]],
+    moment: Moment,
+) -> SessionSummary:
+    """Everything that the end screen shows; also when a session is left early."""
+    from quizapp.store import reviews, sessions
+    from quizapp.store.engine import reading
+    from quizapp.workflows.home import streak
+
+    with reading(db.engine) as connection:
+        row = sessions.read_session(connection, session_id)
+        given = sessions.answers_with_items(connection, db.learner_id, session_id, row["day"])
+        ahead = sessions.load_ahead(connection, db.learner_id, list(settings), moment.day + 1, moment.day + 2)
+        days = reviews.days_studied(connection, db.learner_id, moment.day)
+        limits = _limits(connection, db, settings, moment)
+        buried = sessions.count_buried(connection, db.learner_id, list(settings), moment.day)
+    firsts = _firsts(given)
+    return SessionSummary(
+        deck=row["deck_name"],
+        done=position[0],
+        total=position[1],
+        finished=position[0] >= position[1] or len(steps) == position[1] - position[0],
+        answers=len(given),
+        right=sum(one["rating"] != Rating.AGAIN for one in firsts),
+        first=len(firsts),
+        took_ms=sum(min(one["took_ms"], 60_000) for one in given),
+        target=min((one.desired_retention for one in settings.values()), default=0.9),
+        kinds=_shares(firsts, lambda one: one["kind"]),
+        claims=_shares(firsts, lambda one: one["claim_kind"]),
+        speakers=_shares(firsts, lambda one: one["speaker"]),
+        forgotten=_forgotten(given, settings),
+        learning_left=len(steps),
+        next_at=steps[0][0] if steps else None,
+        tomorrow=ahead.get(moment.day + 1, 0),
+        day_after=ahead.get(moment.day + 2, 0),
+        streak=streak(days, moment.day),
+        limits=tuple(name for name, (reached, _) in limits.items() if reached),
+        limit_new=max((one.new_per_day for one in settings.values()), default=0),
+        buried=buried,
+        more_new=limits["new"][1],
+    )
+
+
+def _firsts(given: Sequence[RowMapping]) -> list[RowMapping]:
+    """The first answer to each card in this session."""
+    first: dict[int, RowMapping] = {}
+    for one in given:
+        first.setdefault(one["card_id"], one)
+    return list(first.values())
+
+
+def _shares(answers: Iterable[RowMapping], group: Callable[[RowMapping], str]) -> tuple[Share, ...]:
+    groups: dict[str, list[RowMapping]] = {}
+    for one in answers:
+        groups.setdefault(group(one), []).append(one)
+    return tuple(
+        Share(name, len(rows), sum(r["rating"] != Rating.AGAIN for r in rows), sum(r["score"] for r in rows) / len(rows))
+        for name, rows in sorted(groups.items(), key=lambda entry: (-len(entry[1]), entry[0]))
+        if name
+    )
+
+
+def _forgotten(given: Sequence[RowMapping], settings: Mapping[int, DeckSettings]) -> tuple[Forgotten, ...]:
+    """Each card that was rated *again* in this session, most often forgotten first."""
+    cards = {one["card_id"]: one for one in given if one["rating"] == Rating.AGAIN}
+    rows = sorted(cards.values(), key=lambda one: (-one["lapses"], one["card_id"]))
+    return tuple(
+        Forgotten(one["card_id"], one["guid"], one["question"], one["answer"], one["lapses"], _is_leech(one, settings))
+        for one in rows
+    )
+
+
+def _is_leech(one: RowMapping, settings: Mapping[int, DeckSettings]) -> bool:
+    threshold = settings[one["deck_id"]].leech_threshold if one["deck_id"] in settings else 0
+    return bool(0 < threshold <= one["lapses"])
+
+
+def _limits(
+    connection: Connection, db: Database, settings: Mapping[int, DeckSettings], moment: Moment
+) -> dict[str, tuple[bool, int]]:
+    """For new cards and reviews: whether the limit, rather than the cards, is used up; and how many cards lie beyond it."""
+    from quizapp.store import decks
+    from quizapp.workflows.sittings import limits_left
+
+    left = limits_left(connection, db.learner_id, dict(settings), moment.day)
+    beyond_new, beyond_review = decks.beyond(connection, db.learner_id, left, moment.day)
+    return {"new": (beyond_new > 0, beyond_new), "review": (beyond_review > 0, beyond_review)}

@@ -1,0 +1,235 @@
+"""Studying: each answer is stored before the next card, undo restores exactly, two windows do not overwrite each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.errors import UsageError
+from quizapp.study.card import Phase, Rating
+from quizapp.workflows import Database, Moment
+from quizapp.workflows.decks import home, list_decks
+from quizapp.workflows.study import StaleCard, StudySession, begin_study
+from quizapp.workflows.undo import next_undo, redo, undo
+from tests.workflows.harbour import at
+from tests.workflows.look import everything, log
+
+
+def answer(session: StudySession, rating: Rating, moment: Moment, given: str = "三台") -> str:
+    """Answer the current card; returns its guid."""
+    assert session.current is not None
+    guid = session.current.guid
+    session.answer(rating, given, 4000, float(rating is not Rating.AGAIN), moment)
+    return guid
+
+
+def test_a_session_asks_each_claim_once_and_ends(stocked: Database) -> None:
+    session = begin_study(stocked, at(0))
+    claims = []
+    minute = 0
+    while session.current is not None:
+        claims.append(session.current.item.claim_id)
+        answer(session, Rating.EASY, at(minutes=minute))
+        minute += 1
+    assert len(claims) == len(set(claims)) == 12
+    assert session.counts().total == 0
+    assert session.position == (12, 12)
+    assert session.summary(at(minutes=minute)).finished
+
+
+def test_a_card_is_shown_with_its_passage(stocked: Database) -> None:
+    shown = begin_study(stocked, at(0), guids=["guid-003-short_answer"]).current
+    assert shown is not None
+    assert shown.passage.speaker == "林越"
+    assert shown.passage.paragraph == 5
+    assert shown.passage.quote == "第 4 号码头有六台吊车，都是去年装的。"
+    assert shown.source_title == "港口访谈"
+    assert (shown.state.phase, shown.deck, shown.flagged, shown.draft) == (Phase.NEW, "港口访谈", False, None)
+
+
+def test_an_answer_is_in_the_log_before_the_next_card(stocked: Database) -> None:
+    session = begin_study(stocked, at(0))
+    guid = answer(session, Rating.GOOD, at(0), given="三台")
+    (row,) = log(stocked)
+    assert (row["guid"], row["rating"], row["given"], row["kind"], row["day"]) == (guid, 3, "三台", 0, at(0).day)
+    assert session.position[0] == 1
+
+
+def test_a_forgotten_card_comes_back_when_its_step_is_over(stocked: Database) -> None:
+    session = begin_study(stocked, at(0), limit=1)
+    guid = answer(session, Rating.AGAIN, at(0))
+    assert session.current is None
+    assert session.waiting_until() == at(minutes=1).ms
+    assert not session.tick(at(minutes=0.5))
+    assert session.tick(at(minutes=1))
+    assert session.current is not None
+    assert session.current.guid == guid
+
+
+def test_learning_ahead_takes_the_waiting_card_now(stocked: Database) -> None:
+    session = begin_study(stocked, at(0), limit=1)
+    guid = answer(session, Rating.GOOD, at(0))
+    assert session.learn_ahead(at(minutes=0.1))
+    assert session.current is not None
+    assert session.current.guid == guid
+
+
+def test_the_next_start_goes_on_with_the_same_queue(stocked: Database) -> None:
+    first = begin_study(stocked, at(0))
+    for minute in range(3):
+        answer(first, Rating.EASY, at(minutes=minute))
+    left = first.current
+    again = begin_study(stocked, at(minutes=5))
+    assert again.id == first.id
+    assert left is not None
+    assert again.current is not None
+    assert again.current.guid == left.guid
+    assert again.position == first.position
+
+
+def test_a_session_that_was_ended_is_not_continued(stocked: Database) -> None:
+    first = begin_study(stocked, at(0))
+    first.end(at(minutes=1))
+    assert begin_study(stocked, at(minutes=2)).id != first.id
+
+
+def test_undo_restores_everything_and_the_log_only_grows(stocked: Database) -> None:
+    session = begin_study(stocked, at(0))
+    answer(session, Rating.EASY, at(0))
+    before, shown = everything(stocked), session.current
+    answer(session, Rating.AGAIN, at(minutes=1), given="不是")
+    undone = session.undo(at(minutes=2))
+    assert undone is not None
+    assert (undone.kind, undone.rating, undone.given) == ("answer", Rating.AGAIN, "不是")
+    assert session.current is not None
+    assert shown is not None
+    assert (session.current.guid, session.current.choices) == (shown.guid, shown.choices)
+    assert everything(stocked) == before
+    assert [row["kind"] for row in log(stocked)] == [0, 0, 4]
+
+
+def test_redo_does_it_again_and_a_new_act_forgets_it(stocked: Database) -> None:
+    session = begin_study(stocked, at(0))
+    guid = answer(session, Rating.EASY, at(0))
+    done = everything(stocked)
+    session.undo(at(minutes=1))
+    redone = session.redo(at(minutes=2))
+    assert redone is not None
+    assert redone.guid == guid
+    assert everything(stocked) == done
+    session.undo(at(minutes=3))
+    answer(session, Rating.GOOD, at(minutes=4))
+    assert redo(stocked, at(minutes=5)) is None
+
+
+def test_undo_goes_back_a_hundred_steps_after_a_restart(stocked: Database) -> None:
+    session = begin_study(stocked, at(0))
+    start = everything(stocked)
+    for _ in range(50):
+        session.flag(at(0))
+        session.flag(at(0))
+    answer(session, Rating.GOOD, at(0))
+    for _ in range(101):
+        assert undo(stocked, at(1)) is not None
+    assert undo(stocked, at(1)) is None
+    assert everything(stocked) == start
+
+
+def test_undo_takes_back_bury_and_suspend(stocked: Database) -> None:
+    session = begin_study(stocked, at(0))
+    start, first = everything(stocked), session.current
+    session.bury(at(0))
+    session.suspend(at(0))
+    assert next_undo(stocked) is not None
+    assert [getattr(session.undo(at(0)), "kind", None) for _ in range(2)] == ["suspend", "bury"]
+    assert first is not None
+    assert session.current is not None
+    assert session.current.guid == first.guid
+    assert everything(stocked) == start
+
+
+def test_two_windows_never_answer_a_card_twice(stocked: Database) -> None:
+    one, other = begin_study(stocked, at(0)), begin_study(stocked, at(0))
+    assert one.current is not None
+    assert other.current is not None
+    assert one.current.guid == other.current.guid
+    answer(one, Rating.EASY, at(0))
+    with pytest.raises(StaleCard):
+        answer(other, Rating.AGAIN, at(minutes=1))
+    assert len(log(stocked)) == 1
+    assert other.current.guid == one.current.guid
+
+
+def test_limits_hold_over_the_day(stocked: Database) -> None:
+    from dataclasses import replace
+
+    from quizapp.workflows.decks import change_deck_settings, deck_settings
+
+    change_deck_settings(stocked, None, replace(deck_settings(stocked), new_per_day=3), at(0))
+    assert list_decks(stocked, at(0))[0].new == 3
+    session = begin_study(stocked, at(0))
+    answer(session, Rating.EASY, at(0))
+    assert list_decks(stocked, at(0))[0].new == 2
+    assert session.counts().new == 2
+    assert list_decks(stocked, at(1))[0].new == 3
+
+
+def test_practice_leaves_the_schedule_alone(stocked: Database) -> None:
+    session = begin_study(stocked, at(0))
+    guid = answer(session, Rating.AGAIN, at(0))
+    cards = everything(stocked)["card"]
+    practice = begin_study(stocked, at(minutes=3), mode="cram", guids=[guid])
+    answer(practice, Rating.AGAIN, at(minutes=4))
+    assert practice.current is not None  # forgotten: it comes again
+    answer(practice, Rating.GOOD, at(minutes=5))
+    assert practice.current is None
+    assert everything(stocked)["card"] == cards
+    assert [row["kind"] for row in log(stocked)] == [0, 3, 3]
+
+
+def test_an_accepted_answer_counts_from_then_on(stocked: Database) -> None:
+    session = begin_study(stocked, at(0), guids=["guid-003-short_answer"])
+    session.accept_answer("半打", at(0))
+    assert session.current is not None
+    assert "半打" in session.current.item.accepted
+    assert session.undo(at(0)) is not None
+    assert "半打" not in session.current.item.accepted
+
+
+def test_a_half_typed_answer_is_kept(stocked: Database) -> None:
+    begin_study(stocked, at(0)).save_draft("三", at(0))
+    session = begin_study(stocked, at(0))
+    assert session.current is not None
+    assert session.current.draft == "三"
+    answer(session, Rating.GOOD, at(0))
+    session.undo(at(0))
+    assert session.current.draft is None
+
+
+def test_an_unknown_deck_is_named_with_what_there_is(stocked: Database) -> None:
+    with pytest.raises(UsageError) as error:
+        begin_study(stocked, at(0), ["山地访谈"])
+    assert str(error.value) == "山地访谈: there is no such deck; the decks are: 港口访谈"
+
+
+def test_the_summary_counts_first_answers(stocked: Database) -> None:
+    session = begin_study(stocked, at(0), limit=4)
+    ratings = [Rating.EASY, Rating.AGAIN, Rating.EASY, Rating.EASY]
+    for minute, rating in enumerate(ratings):
+        answer(session, rating, at(minutes=minute / 10))
+    summary = session.summary(at(minutes=1))
+    assert (summary.first, summary.right, summary.answers, summary.learning_left) == (4, 3, 4, 1)
+    assert sum(share.answered for share in summary.kinds) == 4
+    assert [one.lapses for one in summary.forgotten] == [0]
+    assert summary.streak == 1
+
+
+def test_home_tells_of_yesterday(stocked: Database) -> None:
+    assert home(stocked, at(0)).first_run
+    session = begin_study(stocked, at(0))
+    for minute in range(4):
+        answer(session, Rating.AGAIN if minute == 0 else Rating.EASY, at(minutes=minute / 10))
+    seen = home(stocked, at(1))
+    assert seen.yesterday is not None
+    assert (seen.yesterday.answered, seen.yesterday.right, seen.streak, seen.first_run) == (4, 3, 1, False)
+    assert seen.triage == 18
+    assert home(stocked, at(4)).days_away == 3
