@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from quizapp.interface.harmless import readable
+
 if TYPE_CHECKING:
     from quizapp.items.item import Item
     from quizapp.language.span import Span
@@ -73,7 +75,7 @@ def generated_object(generated: Generated) -> GeneratedObject:
 
 def _source(report: SourceReport) -> SourceObject:
     return {
-        "path": report.path,
+        "path": readable(report.path),
         "title": report.title,
         "date": report.date,
         "characters": report.characters,

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable
 
-from quizapp.interface.harmless import harmless
+from quizapp.interface.harmless import harmless, readable
 
 
 def prepare_streams() -> None:
@@ -21,7 +21,7 @@ def prepare_streams() -> None:
 
 def say(text: str = "") -> None:
     """One line of a result, harmless whatever it holds."""
-    sys.stdout.write(f"{harmless(text)}\n")
+    sys.stdout.write(f"{harmless(readable(text))}\n")
 
 
 def say_all(lines: Iterable[str]) -> None:
@@ -44,7 +44,7 @@ def ask(prompt: str) -> str | None:
 
 
 def write_json(value: object) -> None:
-    """One JSON object, in UTF-8 whatever the locale; a half character of a file name is escaped."""
+    """One JSON object, in UTF-8 whatever the locale."""
     write_raw(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
@@ -62,16 +62,16 @@ def write_raw(text: str) -> None:
 def note(text: str) -> None:
     """One line about the work, on standard error."""
     sys.stdout.flush()
-    sys.stderr.write(f"{harmless(text)}\n")
+    sys.stderr.write(f"{harmless(readable(text))}\n")
     sys.stderr.flush()
 
 
 def progress(text: str, *, last: bool = False) -> None:
     """A line that the next one replaces; without a terminal only the last one is written."""
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{harmless(text)}" + ("\n" if last else ""))
+        sys.stderr.write(f"\r\x1b[K{harmless(readable(text))}" + ("\n" if last else ""))
     elif last:
-        sys.stderr.write(f"{harmless(text)}\n")
+        sys.stderr.write(f"{harmless(readable(text))}\n")
     sys.stderr.flush()
 
 

@@ -26,6 +26,14 @@ def one_line(text: str) -> str:
     return harmless(text).replace("\n", " ")
 
 
+def readable(path: str) -> str:
+    """A file name as it is meant: where the locale could not decode it, as UTF-8; what is no UTF-8 either shows as �."""
+    try:
+        return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half characters that no file name gave us
+        return path.encode("utf-8", "replace").decode("utf-8")
+
+
 def _seen(match: re.Match[str]) -> str:
     code = ord(match[0])
     if match[0] == "\t":
