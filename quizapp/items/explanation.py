@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizapp.claims.claim import ClaimKind
 from quizapp.items.draft import Draft
 from quizapp.items.item import FALSE, GAP, ItemKind
 from quizapp.items.material import Material
@@ -59,7 +60,12 @@ def _surroundings(draft: Draft, worded: Worded, material: Material) -> Iterator[
 
 def _told(other: Worded, worded: Worded) -> str:
     after = other.claim.quote.start >= worded.claim.quote.start
-    return f"{'下文接着说' if after else '上文说'}：{other.text}。"
+    return f"{'下文接着说' if after else '上文说'}：{_without_lead(other)}。"
+
+
+def _without_lead(other: Worded) -> str:
+    """A statement without 据某某介绍, which the one it explains has said already; an opinion keeps its holder."""
+    return other.text[other.lead :] if other.claim.kind is ClaimKind.FACT else other.text
 
 
 def _neighbour(draft: Draft, worded: Worded, material: Material, reach: int, least: float) -> Worded | None:

@@ -20,6 +20,9 @@ CONDITION = re.compile(
     r"|(?:时|后|前|之后|以后|之前|以前|之外|来说|来看|方面|下|里|中|上)$"
 )
 FOLLOWS = r"(?:而|但|不过|却|所以|因此|因而|于是|尽管|虽然|这|并且?|也|还|又|其中|因为|后来|随后|更|核心|大部分|只|就|才|甚至|从而|以便?|使|让|需要|不|没)"
+HOLDER_COMMA = re.compile(
+    r"^[^，,：:。]{1,24}?(?:认为|觉得|相信|主张|指出|表示|强调|建议|希望|预测|说)，(?=会(?!议)|能(?!力|源)|可以|可能|应该|需要|必须|要|去|把|被|也|都|就|还|再|才|没有|没|不)",
+)
 END_MARKS = "。.！!？?；;，, "
 
 
@@ -94,11 +97,8 @@ def _blank(left: str, right: str) -> str:
 
 def word_statements(transcript: Transcript, claims: Sequence[Claim]) -> list[Worded]:
     """Every claim's statement, worded and tagged. The tagger runs once over all of them."""
-    year = transcript.date.value[:4] if transcript.date else ""
-    leads = [in_script(_lead(transcript, claim), traditional=transcript.traditional) for claim in claims]
-    said = [anchored(claim.statement, claim.answers, year) for claim in claims]
-    texts = [lead + statement.rstrip(END_MARKS) for lead, (statement, _) in zip(leads, said, strict=True)]
-    plains = [simplify(text) for text in texts] if transcript.traditional else texts
+    worded = [_text_of(transcript, claim) for claim in claims]
+    plains = [simplify(text) if transcript.traditional else text for text, _, _ in worded]
     names = [name for s in transcript.speakers for name in (s.name, *s.aliases)]
     tagged = tag(plains, [*names, *map(simplify, names)])
     return [
@@ -106,14 +106,34 @@ def word_statements(transcript: Transcript, claims: Sequence[Claim]) -> list[Wor
             claim=claim,
             text=text,
             plain=plain,
-            lead=len(lead),
+            lead=lead,
             traditional=transcript.traditional,
-            answers=_answers(answers, len(lead)),
+            answers=answers,
             tokens=tuple(tokens),
             clauses=tuple(clauses(text, Span(0, len(text)))),
         )
-        for claim, text, plain, lead, (_, answers), tokens in zip(claims, texts, plains, leads, said, tagged, strict=True)
+        for claim, (text, answers, lead), plain, tokens in zip(claims, worded, plains, tagged, strict=True)
     ]
+
+
+def _text_of(transcript: Transcript, claim: Claim) -> tuple[str, tuple[Answer, ...], int]:
+    """The text of a claim as questions word it, its answers placed in it, and the length of the lead."""
+    year = transcript.date.value[:4] if transcript.date else ""
+    lead = _lead(transcript, claim)
+    dated = re.sub(r"(?=认为，$|介绍，$)", f" {year} 年", lead) if year and lead and _is_of_now(claim) else ""
+    statement, answers = undated(claim.statement, claim.answers) if dated else anchored(claim.statement, claim.answers, year)
+    lead = in_script(dated or lead, traditional=transcript.traditional)
+    text, answers = lead + statement.rstrip(END_MARKS), _moved(answers, 0, len(lead))
+    comma = HOLDER_COMMA.match(simplify(text))
+    if comma:  # 某某认为，把…: the comma would leave the rest without its first word's place
+        text, answers = text[: comma.end() - 1] + text[comma.end() :], _moved(answers, comma.end(), -1)
+        lead = lead[: comma.end() - 1]
+    return text, answers, len(lead)
+
+
+def _moved(answers: Sequence[Answer], start: int, by: int) -> tuple[Answer, ...]:
+    """The answers that stand from `start` on, moved along; those before it as they are."""
+    return tuple(replace(a, at=a.at.shifted(by)) if a.at and a.at.start >= start else a for a in answers)
 
 
 def in_script(words: str, *, traditional: bool) -> str:
@@ -136,16 +156,31 @@ def anchored(statement: str, answers: Sequence[Answer], year: str) -> tuple[str,
     if any(a.at and a.at.meets(place) for a in answers):
         return statement, tuple(answers)
     by = len(words) - len(place)
-    moved = tuple(replace(a, at=a.at.shifted(by)) if a.at and a.at.start >= place.end else a for a in answers)
-    return statement[: place.start] + words + statement[place.end :], moved
+    return statement[: place.start] + words + statement[place.end :], _moved(answers, place.end, by)
+
+
+def _is_of_now(claim: Claim) -> bool:
+    """Whether a statement says 目前 as an adverb, so that the year of who says it is the year of what is said."""
+    found = NOW.search(simplify(claim.statement))
+    return (
+        found is not None
+        and claim.statement[found.end() : found.end() + 1] != "的"
+        and not re.search(r"\d{4}\s*年", claim.statement)
+    )
+
+
+def undated(statement: str, answers: Sequence[Answer]) -> tuple[str, tuple[Answer, ...]]:
+    """A statement without its 目前, and its answers moved along."""
+    found = NOW.search(simplify(statement))
+    if found is None or any(a.at and a.at.meets(Span(*found.span())) for a in answers):
+        return statement, tuple(answers)
+    end = found.end() + (statement[found.end() : found.end() + 1] in ("，", ","))
+    by = found.start() - end
+    return statement[: found.start()] + statement[end:], _moved(answers, end, by)
 
 
 def _is_quoted(text: str, at: int) -> bool:
     return any(text[:at].count(a) > text[:at].count(b) for a, b in ("“”", "「」", "《》"))
-
-
-def _answers(answers: Sequence[Answer], lead: int) -> tuple[Answer, ...]:
-    return tuple(replace(a, at=a.at.shifted(lead) if a.at else None) for a in answers)
 
 
 def _lead(transcript: Transcript, claim: Claim) -> str:

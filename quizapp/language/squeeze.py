@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quizapp.language.span import Span
 
 KEPT = "%."
-MEASURED = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[.,·'-]\w+)*")
+MEASURED = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[.,·'-][^\W\u3400-\u9fff]+)*")
 
 
 def squeeze(text: str) -> str:
@@ -63,7 +63,7 @@ class Squeezed:
         found: list[Span] = []
         at = self.bare.find(wanted) if wanted else -1
         while at >= 0:
-            span = Span(self.places[at], self.places[at + len(wanted) - 1] + 1)
+            span = _with_marks(self.text, Span(self.places[at], self.places[at + len(wanted) - 1] + 1), words.strip())
             if self._whole(span) and (within is None or within.holds(span)):
                 found.append(span)
                 at = self.bare.find(wanted, at + len(wanted))
@@ -73,6 +73,20 @@ class Squeezed:
 
     def _whole(self, span: Span) -> bool:
         return not (_one_run(self.text, span.start) or _one_run(self.text, span.end))
+
+
+def _with_marks(text: str, span: Span, words: str) -> Span:
+    """A span with the marks at its ends that `words` has there too: 《…》, C++, “…”."""
+    start, end = span.start, span.end
+    tail = re.search(r"[^\w\s]*$", words)
+    for mark in tail[0] if tail else "":
+        if text[end : end + 1] == mark:
+            end += 1
+    head = re.match(r"[^\w\s]*", words)
+    for mark in reversed(head[0] if head else ""):
+        if start and text[start - 1] == mark:
+            start -= 1
+    return Span(start, end)
 
 
 def _one_run(text: str, at: int) -> bool:

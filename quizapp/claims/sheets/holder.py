@@ -27,14 +27,16 @@ def find_holder(entry: Entry, quote: Span, transcript: Transcript) -> tuple[str,
     if ARTICLE.fullmatch(given.text.strip()):
         return "", ""
     known = _known(given.text, transcript)
-    if known == said_by and known:
-        return known, ""
+    statement = entry.get("statement").text
+    shown = given.text if known and known not in statement and given.text in statement else known
+    if known and known == said_by:
+        return shown, ""
     if any(squeeze(name) in squeeze(quote.of(transcript.text)) for name in _forms(given.text)):
-        return known or given.text, said_by
+        return shown or given.text, said_by
     if known and said_by:
         raise Unproved(given.line, f"the quote is said by {said_by}, not by {given.text}", f"write speaker: {said_by}")
     if any(squeeze(name) in squeeze(transcript.text) for name in _forms(given.text)):
-        return known or given.text, ""
+        return shown or given.text, ""
     raise Unproved(
         given.line, f"{given.text} is no speaker of the source and is not named in the quote", f"write speaker: {said_by}"
     )

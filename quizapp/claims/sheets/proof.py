@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+from rapidfuzz import fuzz
 
 from quizapp.claims.sheets.entry import Entry
 from quizapp.claims.sheets.problem import Unproved
@@ -10,6 +13,7 @@ from quizapp.language.span import Span
 from quizapp.language.squeeze import Squeezed, squeeze
 from quizapp.transcript.transcript import BlockKind, Transcript
 
+NEAR = 78  # per cent of likeness from which a statement is taken to word an answer
 Found = tuple[str, Span | None, Span]  # an answer's text, its place in the statement, its place in the source
 
 
@@ -73,10 +77,29 @@ def _answer(text: str, statement: Squeezed, proof: Proof) -> Found | None:
         return None
     worded = statement.find(text) or statement.find(text.replace("个", ""))
     if not worded:
-        return text, None, raw[0]
+        near = _near(text, statement)
+        return (near.of(proof.statement) if near else text), near, raw[0]
     # The last place: what is crucial stands at the end of a Chinese sentence, where its first mention is its topic.
     at = worded[-1]
     return at.of(proof.statement), at, raw[0]
+
+
+def _near(text: str, statement: Squeezed) -> Span | None:
+    """The place of the statement that says an answer in almost the same characters: 制作完毕 for 的制作完毕."""
+    wanted = squeeze(text)
+    found = fuzz.partial_ratio_alignment(wanted, statement.bare, score_cutoff=NEAR) if len(wanted) >= 4 else None
+    if found is None or found.dest_end - found.dest_start < 0.6 * len(wanted):
+        return None
+    first, last = found.dest_start, found.dest_end
+    while first < last and statement.bare[first] not in wanted:
+        first += 1
+    while last > first and statement.bare[last - 1] not in wanted:
+        last -= 1
+    while first > 0 and statement.bare[first - 1] in wanted and statement.places[first - 1] == statement.places[first] - 1:
+        first -= 1
+    place = Span(statement.places[first], statement.places[last - 1] + 1) if last - first >= 3 else None
+    # An amount in other words is another amount.
+    return None if place is None or re.search(r"\d", text + place.of(statement.text)) else place
 
 
 def _short(text: str) -> str:

@@ -69,15 +69,17 @@ def is_twin(deck: Deck, draft: Draft) -> bool:
 
 def gives_away(deck: Deck, draft: Draft) -> bool:
     """Whether an item shows the answer of another on the same words, in a question much like it."""
-    return any(_shows(other.question, draft) or _shows(draft.question, other) for other in deck.drafts)
+    return any(_shows(other, draft) or _shows(draft, other) for other in deck.drafts)
 
 
-def _shows(question: str, asked: Draft) -> bool:
+def _shows(shown: Draft, asked: Draft) -> bool:
+    question = shown.question
     answer = squeeze(asked.answer)
     if asked.kind in {*CHEAP, ItemKind.LIST} or len(answer) < 2 or not latin(asked.answer) <= latin(question):
         return False
     rest = GAP.sub("", body(asked.question))
-    return _holds(squeeze(question), answer) and share(rest, question) >= 0.4
+    alike = 0.4 if _meet(shown.claim.quote, asked.claim.quote) else 0.55
+    return _holds(squeeze(question), answer) and share(rest, question) >= alike
 
 
 def _holds(text: str, wanted: str) -> bool:

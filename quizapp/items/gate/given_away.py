@@ -14,6 +14,7 @@ from quizapp.language.squeeze import pairs, size, squeeze
 
 COMPARED = re.compile(r"还是|[和与跟、].*[谁哪]")
 UNIT = re.compile(r"(?:_{2,}|多少|几)\s*([\u3400-\u9fff])")
+STEM = 5  # Latin letters
 CHOICE_KINDS = (ItemKind.MULTIPLE_CHOICE, ItemKind.WHO_SAID)
 
 
@@ -33,9 +34,14 @@ def _holds_answer(reading: Reading) -> bool:
 
 def _shares_stem(reading: Reading) -> bool:
     """A Latin name that begins like one in the question, when no other choice does."""
-    words = {w for w in latin(reading.question) if len(w) >= 4}
-    own = any(w[:4] == q[:4] for w in latin(reading.answer) for q in words if len(w) >= 4)
-    return own and not any(w[:4] == q[:4] for c in reading.others for w in latin(c) for q in words if len(w) >= 4)
+    asked = latin(reading.question)
+    named = not re.search(r"[\u3400-\u9fff]", reading.answer)
+    return named and _stems(reading.answer, asked) and not any(_stems(c, asked) for c in reading.others)
+
+
+def _stems(name: str, words: set[str]) -> bool:
+    """Whether a word of a name begins with the same five letters as one of the words."""
+    return any(w[:STEM] == q[:STEM] for w in latin(name) for q in words if len(w) >= STEM and len(q) >= STEM)
 
 
 def _length_tells(reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.items.gate.rule import GateRule, Reading, example
-from quizapp.items.gate.words import own_words
+from quizapp.items.gate.words import body, own_words
 from quizapp.items.item import ItemKind
 from quizapp.language.squeeze import size, squeeze
 
@@ -19,6 +19,7 @@ IN_COORDINATION = re.compile(
 VAGUE = re.compile(
     r"(?:怎么样|如何|是什么人|是什么样的人|指的是什么|会怎么样|什么(?:东西|事情|情况|内容|方面))[？?]$|怎么看|说了什么|^.{0,8}是什么[？?]$"
 )
+ONE_OF_SEVERAL = re.compile(r"(?:[，,]|其中)(?:另?一[种个类项]|其一|第一个?|之一)(?:就?是|为)?(?:什么|____|谁|哪)")
 ASKS_NUMBER = re.compile(r"多少|(?<![哪好隔])几[个年月位种家张倍岁次天分]|哪一?年|多久")
 NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿几半]")
 EMPTY = re.compile(
@@ -56,10 +57,21 @@ RULES = (
         ),
     ),
     GateRule(
+        name="asks for all of several or for none",
+        rubric=4,
+        why="Of two methods either would be a right answer to 一种是什么.",
+        breaks=lambda r: bool(ONE_OF_SEVERAL.search(own_words(r.question))),
+        accepted=(example("陈岚提出的两种方法分别是什么？", "培训；轮岗", ItemKind.LIST, parts=("培训", "轮岗")),),
+        rejected=(
+            example("陈岚提出两种方法，一种是什么？", "培训"),
+            example("原因有三个，第一个是____。", "租金", ItemKind.CLOZE),
+        ),
+    ),
+    GateRule(
         name="the question is not vague",
         rubric=4,
         why="To 怎么样 many answers are fair.",
-        breaks=lambda r: r.is_(ItemKind.SHORT_ANSWER) and bool(VAGUE.search(own_words(r.question))),
+        breaks=lambda r: r.is_(ItemKind.SHORT_ANSWER) and bool(VAGUE.search(body(own_words(r.question)))),
         accepted=(example("陈岚认为，搬家以后最先涨的是哪一项成本？", "运费", position=True),),
         rejected=(example("陈岚的工厂搬家以后怎么样？", "更快"), example("王平是什么人？", "质检员")),
     ),

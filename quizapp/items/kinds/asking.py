@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.claims.claim import Answer, AnswerType
-from quizapp.items.kinds.places import NAMED, amount_of, beside_another, cuts_compound, is_weak, repeats, trimmed, without_head
+from quizapp.items.kinds.places import (
+    NAMED,
+    amount_of,
+    beside_another,
+    cuts_compound,
+    is_weak,
+    numeral_place,
+    repeats,
+    trimmed,
+    without_head,
+)
 from quizapp.items.worded import Worded
 from quizapp.items.wordlists import heads, kin_of, measures
 from quizapp.language.span import Span
@@ -19,13 +29,16 @@ MONTH = re.compile(r"^[\d一二三四五六七八九十]{1,3}\s*月份?$")
 WHAT_LEADS = re.compile(  # after these a noun can be asked for by 什么
     r"(?:是|为|叫做?|叫作|名为|称为|成为?|作|在于|来自|源于|属于|取决于|依靠|依赖|靠|归于|等于|类似于?|像|给|向|对|把|从|用|"
     r"有|需要|缺少|缺乏|缺|追求|关注|看重|看好|强调|重视|喜欢|相信|担心|害怕|面对|面临|解决|满足|获得|得到|带来|提供|产生|创造|实现|"
-    r"使用|采用|选择|做|去|学|写|卖|买|吃|看|讲|提出|投资?|放弃|失去|改变|决定|推荐|建立|形成|包括|的|了|着|过|到|出|成|上|进|于)$"
+    r"使用|采用|选择|做|去|学|写|卖|买|吃|看|讲|提出|投资?|放弃|失去|改变|决定|推荐|建立|形成|包括|比作|看作|看成|视为|当作|当成|当做|定义为|形容为|归结为|理解为|归为|称作|的|了|着|过|到|出|成|上|进|于)$"
 )
+DENIED = re.compile(r"(?:[不没未](?!仅|断|得不|同|过)|没有|并非|无法)[^，,]{0,8}$")
 NOT_BEFORE_WHAT = re.compile(
     r"(?:所有|全部|一切|各种|各类|这些|那些|一[个种款条类些]|某[个种些]|几[个种]|[不没]|相对|比较|更|最|很)$"
 )
 DO_LEADS = re.compile(r"(?:建议|应该|应当|应|需要|必须|可以|要|不如|主张|打算|想|会|去|就是|能|开始)(?:先|去|就|多|直接)?$")
-SUBJECT_FOLLOWS = re.compile(r"^(?:比|才是|是|使|让|决定|导致|会|能)")
+SUBJECT_FOLLOWS = re.compile(r"^(?:比|才是|是(?!否)|使|让|决定|导致|会(?!议)|能(?!力)|更|最|也|可以|应该|带来)")
+IS_LEADS = re.compile(r"(?:是|为|叫做?|叫作|名为|称为|成为?|在于|就是|变成了?)$")
+PREPOSITION = re.compile(r"(?:被|由|用|靠|从|向|对|跟|与|以|通过|基于|根据|按照|凭|随着)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +88,7 @@ def _how_many(worded: Worded, answer: Answer) -> Iterator[Asked]:
     amount = amount_of(answer)
     if amount is None or answer.at is None or not amount.unit or amount.is_year:
         return
-    start = answer.at.start + answer.text.index(amount.first)
-    place = Span(start, start + len(amount.numeral))
+    place = numeral_place(answer.at, answer.text, amount)
     small = amount.rest.lstrip()[:1] not in "多万亿千百余%％" and len(amount.first) == 1 and not amount.second
     tail = amount.rest.strip()
     if amount.first in ("十", "百", "千"):
@@ -116,12 +128,17 @@ def _which(worded: Worded, answer: Answer) -> Iterator[Asked]:
 def _class_beside(worded: Worded, place: Span) -> tuple[str, Span]:
     """The class noun directly before or after a name, and the place of both; an empty noun if there is none."""
     after, before = worded.after(place), worded.before(place)
+    further = worded.after(Span(place.start, after.end)) if after else None
+    if further and further.is_noun and after and further.start == after.end:
+        return "", place  # 网站弹窗: the class noun is part of a compound
     if after and after.text in measures() and after.start - place.end <= 1 and not worded.plain[after.end :].startswith("的"):
         return after.text, Span(place.start, after.end)
     if before and before.text in measures() and place.start - before.end <= 1:
         earlier = worded.before(Span(before.start, before.end))
         # 树莓派基金会公司 or 母公司 X: a noun in front makes the class noun part of a longer name.
-        if earlier is None or earlier.tag not in {"n", "nz", "vn", "ORG"}:
+        if (earlier is None or earlier.tag not in {"n", "nz", "vn", "ORG"}) and not (
+            after and after.is_noun and after.start == place.end
+        ):
             return before.text, Span(before.start, place.end)
     return "", place
 
@@ -140,29 +157,80 @@ def organisation_noun(name: str) -> str:
 
 
 def _what(worded: Worded, answer: Answer) -> Iterator[Asked]:
+    """什么 in the place of a noun phrase, with its head noun where it has one that tells what is asked."""
     place = trimmed(worded, answer.at) if answer.at else None
-    if place is None or not worded.is_whole(place) or cuts_compound(worded, place) or is_weak(place.of(worded.plain)):
+    if (
+        place is None
+        or answer.at is None
+        or not worded.is_whole(place)
+        or cuts_compound(worded, place)
+        or is_weak(place.of(worded.plain))
+    ):
         return
-    left, right, words = (
-        worded.plain[worded.lead : place.start].rstrip('“「" '),
-        worded.plain[place.end :].lstrip('”」" '),
-        place.of(worded.text),
-    )
+    left = worded.plain[worded.lead : place.start].rstrip('“「" ')
+    right = worded.plain[place.end :].lstrip('”」" ')
+    words = place.of(worded.text)
     clause = worded.clause_of(place)
-    if place.start - max(clause.start, worded.lead) < 2 or NOT_BEFORE_WHAT.search(left) or re.search(r"\d", words):
+    if re.search(r"\d", words) or not left and not SUBJECT_FOLLOWS.match(right):
         return
+    room = place.start - max(clause.start, worded.lead) >= 2
+    ends = not right or right[0] in ",，;；。：:"
     inside = worded.inside(place)
-    shorter = without_head(worded, place)
-    noun = next((head for head in heads() if place.of(worded.plain).endswith(head)), "")
-    ends = not right or right[0] in ",，;；。"
-    if shorter != place and noun and (ends or right[:1] == "的") and not left.endswith(("的",)) and len(shorter) >= 2:
-        yield _asked(worded, shorter, "什么", words, "what_head", 0.72)
-    elif inside[-1].is_noun and ends and WHAT_LEADS.search(left) and _is_nominal(inside):
-        yield _asked(worded, answer.at or place, "什么", words, "what", 0.66 - 0.02 * max(0, size(words) - 10))
-    elif inside[0].tag == "v" and ends and DO_LEADS.search(left) and not left.endswith(("不会", "不能", "不要", "不应该")):
-        yield _asked(worded, answer.at or place, "怎么做" if size(words) > 4 else "做什么", words, "do_what", 0.60)
+    kind = _kind_asked(worded, place)
+    if kind and (room or SUBJECT_FOLLOWS.match(right)) and not NOT_BEFORE_WHAT.search(left):
+        yield _asked(worded, Span(place.start, kind.start), kind.words, words, "what_kind", kind.fit)
+    elif (
+        ends and room and IS_LEADS.search(left) and not words.endswith("的") and not DENIED.search(left) and inside[0].tag != "p"
+    ):
+        yield _asked(worded, answer.at, "什么", words, "what_is", 0.68 - 0.02 * max(0, size(words) - 12))
+    elif NOT_BEFORE_WHAT.search(left) or not room and not SUBJECT_FOLLOWS.match(right):
+        return
+    elif inside[-1].is_noun and ends and WHAT_LEADS.search(left) and not DENIED.search(left) and _is_nominal(inside):
+        yield _asked(worded, answer.at, "什么", words, "what", 0.64 - 0.02 * max(0, size(words) - 10))
+    elif (
+        inside[0].tag == "v"
+        and ends
+        and DO_LEADS.search(left)
+        and not left.endswith(("不会", "不能", "不要", "不应该", "可能会"))
+    ):
+        yield _asked(worded, answer.at, "怎么做" if size(words) > 4 else "做什么", words, "do_what", 0.60)
+    elif (
+        inside[-1].is_noun
+        and PREPOSITION.search(left)
+        and _is_nominal(inside)
+        and re.match(r"(?:中|里|上)?来?[^，,的]{1,10}(?:$|[，,])", right)
+    ):
+        yield _asked(worded, answer.at, "什么", words, "what_of", 0.64)
     elif inside[-1].is_noun and SUBJECT_FOLLOWS.match(right) and (not left or left[-1] in ",，:："):
-        yield _asked(worded, answer.at or place, "什么", words, "what_subject", 0.64)
+        yield _asked(worded, answer.at, "什么", words, "what_subject", 0.62)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The words that ask for the kind of a head noun, and where the head noun begins that stays in the question."""
+
+    words: str
+    start: int
+    fit: float
+
+
+def _kind_asked(worded: Worded, place: Span) -> Kind | None:
+    """什么能力 for 工程化能力, 什么样的产品 for 独有的产品; None if the head noun tells nothing."""
+    shorter = without_head(worded, place)
+    if shorter != place:
+        return Kind("什么", shorter.end, 0.72)
+    inside = worded.inside(place)
+    particle = next((k for k in range(len(inside) - 2, 0, -1) if inside[k].text == "的"), None)
+    if (
+        particle is None
+        or not all(word.is_noun for word in inside[particle + 1 :])
+        or len(worded.plain[inside[particle].end : place.end]) < 2
+    ):
+        return None
+    before = inside[:particle]
+    # An owner (用户的呼声) is no kind: 什么样的呼声 would ask for something else.
+    described = any(word.tag in {"a", "v", "d", "ad", "vn", "an"} for word in before) and not before[0].is_name
+    return Kind("什么样的", inside[particle].end, 0.68) if described and len(before) <= 5 else None
 
 
 def _is_nominal(words: list[Token]) -> bool:

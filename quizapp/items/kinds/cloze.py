@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizapp.claims.claim import Answer, AnswerType
@@ -85,6 +86,7 @@ def _fair(worded: Worded, place: Span) -> bool:
         and size(words) <= LONGEST
         and not cuts_compound(worded, place)
         and worded.text[place.start - 1 : place.start] not in ("（", "(")
+        and worded.text[place.end : place.end + 1] not in ("（", "(")
     )
 
 
@@ -96,5 +98,9 @@ def _fit(worded: Worded, answer: Answer, place: Span) -> float:
         words = worded.inside(place)
         fit -= 0.03 * max(0, length - 5) + 0.10 * (words[-1].tag in {"v", "a", "d", "ad", "m", "q"})
         fit -= 0.12 * (words[0].tag in {"v", "p", "d"} and length > 2)
+    fit -= 0.20 * bool(re.match(r"的?[，,]?(?:而是|而在于)", worded.plain[place.end :]))  # not A but B: B is the point
+    fit -= 0.10 * bool(
+        re.search(r"(?:[不没未](?!仅|断|得不|同|过)|没有|并非)[^，,]{0,8}$", worded.plain[: place.start])
+    )  # many things are not
     fit -= 0.15 * echo(worded, place) + 0.10 * (whole < 14) + 0.004 * max(0, whole - 60)
     return fit - 0.06 * (place.start < 0.25 * len(worded.text))

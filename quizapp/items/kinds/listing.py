@@ -25,6 +25,7 @@ JOINTS = re.compile(
     r"[、，,；;]|以及|(?<![温缓总共])和(?![平谐解])|(?<![参给])与(?!其)|(?:一|另一|再一)[个种类]?(?:则?是)|第[一二三四五]个?(?:是)?|其次是?|最后是?"
 )
 ORDINAL = re.compile(r"^(?:第[一二三四五六]个?|[一二三四五六]是|首先|其次|最后|另一[个种类]?|一[个种类])(?:则?是|[:：、，,])?")
+ODD_PART = re.compile(r"^[也还都就和并用以把对在]|是|来[\u4e00-\u9fff]{2}$")
 LONGEST = 60
 
 
@@ -55,17 +56,24 @@ def listing(worded: Worded) -> Iterator[Draft]:
 
 
 def _counted(worded: Worded) -> Enumeration | None:
-    """A statement that says how many: the parts go, 分别是什么 comes."""
+    """A statement that says how many: 有哪三个要素, or 三个要素分别是什么 where the head is what the sentence is about."""
     match = COUNTED.search(worded.plain)
     if match is None:
         return None
-    parts = _parts(worded.text[match.start("parts") : match.end("parts")])
-    count = match["count"] if match["count"].isdigit() else han_value(match["count"])
-    if len(parts) != int(count) or not _whole(parts):
+    count = int(match["count"] if match["count"].isdigit() else han_value(match["count"]))
+    parts = _told(worded, match.start("parts"), count) or _parts(worded.text[match.start("parts") : match.end("parts")])
+    if len(parts) != count or not _whole(parts):
         return None
-    stem = worded.text[: match.end("head")].rstrip("，, ")
-    what = in_script("分别是什么", traditional=worded.traditional)
-    return Enumeration(f"{stem}{what}？", parts, "list_counted")
+    before, head = worded.text[: match.start("head")], worded.text[match.start("head") : match.end("head")].rstrip("，, ")
+    if re.search(r"(?:有|由|是|为|包括|取决于|分为|分成|看|需要|提出了?|举了?|给出了?)$", match.string[: match.start("head")]):
+        return Enumeration(f"{before}哪{head}？", parts, "list_counted")
+    return Enumeration(before + head + in_script("分别是什么？", traditional=worded.traditional), parts, "list_counted")
+
+
+def _told(worded: Worded, start: int, count: int) -> tuple[str, ...]:
+    """The answers of the claim that stand among the parts, if they are as many as the statement says."""
+    inside = sorted((a.at.start, a.text) for a in worded.answers if a.at and a.at.start >= start)
+    return tuple(text for _, text in inside) if len(inside) == count else ()
 
 
 def _given(worded: Worded) -> Enumeration | None:
@@ -88,7 +96,7 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 def _whole(parts: tuple[str, ...]) -> bool:
-    return len(set(parts)) == len(parts) and all(1 <= size(part) <= 16 and part[0] not in "也还都就和并" for part in parts)
+    return len(set(parts)) == len(parts) and all(1 <= size(part) <= 14 and not ODD_PART.search(part) for part in parts)
 
 
 def is_list(worded: Worded) -> bool:

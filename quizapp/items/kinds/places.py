@@ -21,7 +21,7 @@ def amount_of(answer: Answer) -> Amount | None:
     amount = parse_amount(answer.text) if answer.type is AnswerType.NUMBER else None
     if amount and amount.numeral in ("一", "1") and not re.match(r"\s*(?:[万亿%％]|个?数量级)", amount.rest):
         return None
-    return amount
+    return None if amount and amount.rest.startswith("分之") else amount
 
 
 def numeral_place(at: Span, text: str, amount: Amount) -> Span:
@@ -89,5 +89,6 @@ def beside_another(worded: Worded, place: Span) -> bool:
     """Whether a place is one of several that stand side by side: A、B和C."""
     left, right = worded.plain[: place.start].rstrip(MARKS), worded.plain[place.end :].lstrip(MARKS)
     return bool(
-        re.search(r"(?:、|或者?|以及|还是)$|[^,，]{1,8}[和与跟及]$", left) and not re.search(r"(?:需要|想|会|要)[和与跟]$", left)
+        re.search(r"(?:、|或者?说?|以及|还是|[也亦]即|一[种个]是)$|[^,，]{1,8}[和与跟及]$", left)
+        and not re.search(r"(?:需要|想|会|要)[和与跟]$", left)
     ) or bool(re.match(r"、|或|以及|还是|[和及](?!解|平|谐)", right))

@@ -14,6 +14,10 @@ from quizapp.language.span import Span
 from quizapp.language.squeeze import size
 
 LONGEST = 30  # as size() measures
+POINT = re.compile(
+    r"^(?P<stem>.{4,}(?:最[^，,的]{1,8}的|关键|核心|本质|前提|目标|初衷|任务|结论|特点|优势|挑战|差别|区别|好处|坏处|代价|底线|瓶颈|门槛|标准|定位|意义)(?:就)?(?:是|在于))"
+    r"(?P<rest>[^。；;]{4,40})$"
+)
 THINKS = r"(?:认为|觉得|相信|主张|认定|坚信|预测|预计|预期|判断|指出|表示|强调|解释|说|看来)"
 BECAUSE_LAST = re.compile(r"^(?P<effect>.{6,}?)[，,]\s*(?:这?是)?因为(?P<cause>[^。；;]{4,})$")
 BECAUSE_FIRST = re.compile(
@@ -41,6 +45,7 @@ def short_answer(worded: Worded) -> Iterator[Draft]:
             if size(asked.answer) <= LONGEST:
                 yield _draft(worded, answer, asked.question, asked.answer, asked.form, asked.fit - 0.05 * rank, unit=asked.unit)
     yield from _instead(worded)
+    yield from _point(worded)
     yield from _why(worded)
 
 
@@ -75,6 +80,18 @@ def _instead(worded: Worded) -> Iterator[Draft]:
         yield _draft(worded, answer, worded.with_(whole, words) + "？", place.of(worded.text), "instead", 0.82)
 
 
+def _point(worded: Worded) -> Iterator[Draft]:
+    """最重要的是什么？ 本质是什么？ with all that follows as the answer."""
+    match = POINT.match(worded.plain)
+    if match is None:
+        return
+    place = Span(*match.span("rest"))
+    answer, words = _answer_in(worded, place), place.of(worded.text)
+    if answer and 4 <= size(words) <= 24 and not re.search(r"[，,]", words):
+        question = worded.text[: place.start] + in_script("什么？", traditional=worded.traditional)
+        yield _draft(worded, answer, question, words, "point", 0.74 - 0.01 * max(0, size(words) - 12))
+
+
 def _why(worded: Worded) -> Iterator[Draft]:
     """为什么 before the effect, the clause of the cause as the answer."""
     for pattern, form in ((REASON_IS, "reason_is"), (BECAUSE_LAST, "because_last"), (BECAUSE_FIRST, "because_first")):
@@ -84,7 +101,7 @@ def _why(worded: Worded) -> Iterator[Draft]:
         cause = Span(match.start("cause"), match.end("cause"))
         answer = _answer_in(worded, cause)
         words = cause.of(worded.text).strip("“”，, ")
-        if answer is None or not 3 <= size(words) <= LONGEST or len(re.findall(r"[、，,]", words)) > 2:
+        if answer is None or not 3 <= size(words) <= LONGEST or len(re.findall(r"[、，,]", words)) > 1:
             continue
         if form == "reason_is":
             stem = worded.text[: match.start("cause")].rstrip("，, ")
@@ -94,7 +111,7 @@ def _why(worded: Worded) -> Iterator[Draft]:
                 f"{stem}什么？".replace("是什么", in_script("是什么", traditional=worded.traditional)),
                 words,
                 form,
-                0.74,
+                0.62 if "之一" in match["noun"] else 0.76,
             )
         else:
             question = _why_question(worded, match)
@@ -115,7 +132,7 @@ def _why_question(worded: Worded, match: re.Match[str]) -> str:
     if lead:
         return f"{lead}，{why}{effect}？"
     plain = worded.plain[match.start("effect") : match.end("effect")]
-    told = RELAYS.match(plain)
+    told = None if effect.startswith(in_script("据", traditional=worded.traditional)) else RELAYS.match(plain)
     if told and worded.claim.speaker and worded.claim.speaker[-2:] in told["holder"]:
         said = in_script("据", traditional=worded.traditional)
         return f"{said}{effect[: told.end('holder')]}{in_script('说', traditional=worded.traditional)}，{why}{effect[told.start('rest') :]}？"
@@ -124,8 +141,16 @@ def _why_question(worded: Worded, match: re.Match[str]) -> str:
         at = held.end("holder")
         return f"{effect[:at]}{why}{effect[at:]}？"
     if _has_subject(worded, Span(match.start("effect"), match.end("effect"))):
-        return f"{why}{effect}？"
+        return _subject_first(worded, Span(match.start("effect"), match.end("effect")), effect, why)
     return ""
+
+
+def _subject_first(worded: Worded, place: Span, effect: str, why: str) -> str:
+    """某某为什么…？ where the effect is one clause that begins with a name; else 为什么某某…？"""
+    inside = worded.inside(place)
+    named = len(inside) > 1 and inside[0].is_name and inside[1].tag in {"v", "d", "p", "vd"} and not re.search(r"[，,]", effect)
+    at = inside[0].end - place.start if named else 0
+    return f"{effect[:at]}{why}{effect[at:]}？"
 
 
 def _has_subject(worded: Worded, place: Span) -> bool:
