@@ -1,0 +1,105 @@
+"""Plans over several days: coming back after a break, and being ready on the day of an exam."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quizapp.study.card import Phase, Rating
+from quizapp.study.due import DueCard
+from quizapp.study.fsrs import Fsrs
+from quizapp.study.queue import risk
+
+_BREAK = 3  # days without study after which a backlog is a return, not a busy day
+_FEWEST = 30  # cards; fewer are no burden on any day
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnPlan:
+    """How a backlog is worked off. Nothing is written down anywhere: tomorrow's plan is made from what is due tomorrow."""
+
+    overdue: int
+    minutes: int  # for all of it, honestly
+    days: int  # over which it is spread
+    per_day: int
+    minutes_per_day: int
+    today: tuple[int, ...]  # card ids, most at risk first
+
+
+def return_plan(cards: Sequence[DueCard], day: int, last_day: int | None, usual: int, seconds: float) -> ReturnPlan | None:
+    """A plan for coming back after a break; None if there was no break, or there is no more due than on any day.
+
+    cards     due for review
+    last_day  the study day on which the learner studied last
+    usual     reviews that the learner does on an ordinary day
+    seconds   that one review takes on average
+    """
+    due = [card for card in cards if card.phase is Phase.REVIEW and card.due <= day]
+    portion = max(usual, _FEWEST)
+    if last_day is None or day - last_day < _BREAK or len(due) <= portion:
+        return None
+    days = math.ceil(len(due) / portion)
+    per_day = math.ceil(len(due) / days)
+    ranked = sorted(due, key=lambda card: (-risk(card, day), card.due, card.card_id))
+    return ReturnPlan(
+        overdue=len(due),
+        minutes=_minutes(len(due), seconds),
+        days=days,
+        per_day=per_day,
+        minutes_per_day=_minutes(per_day, seconds),
+        today=tuple(card.card_id for card in ranked[:per_day]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ExamPlan:
+    """What to do today so that everything is known on the day of an exam."""
+
+    days_left: int
+    new_today: tuple[int, ...]  # card ids
+    review_today: tuple[int, ...]  # card ids, those that would be weakest on the day first
+    expected: float | None  # share that would be known on the day if nothing more were done; None without cards
+
+
+def exam_plan(cards: Iterable[DueCard], day: int, exam_day: int, target: float = 0.9) -> ExamPlan:
+    """Spread what is new over the days before the exam, and bring back what would have fallen below `target` by then.
+
+    The last two days are for repetition: a card met for the first time on the eve is hardly one learnt. Reviews are spread over
+    the days that are left too, the weakest first. Raises ValueError if the exam is not after `day`.
+    """
+    left = exam_day - day
+    if left < 1:
+        raise ValueError(f"the exam must lie ahead, not {-left} days back")
+    known = list(cards)
+    new = sorted((card for card in known if card.phase is Phase.NEW), key=lambda card: (card.due, card.card_id))
+    weak = [card for card in known if card.phase is not Phase.NEW and 1 - risk(card, exam_day) < target]
+    weak.sort(key=lambda card: (-risk(card, exam_day), card.card_id))
+    due = {card.card_id for card in weak if card.due <= day}
+    portion = max(math.ceil(len(weak) / left), len(due))
+    first = sorted(weak, key=lambda card: card.card_id not in due)[:portion]
+    return ExamPlan(
+        days_left=left,
+        new_today=tuple(card.card_id for card in new[: math.ceil(len(new) / max(left - 2, 1))]),
+        review_today=tuple(card.card_id for card in first),
+        expected=sum(0.0 if card.phase is Phase.NEW else 1 - risk(card, exam_day) for card in known) / len(known)
+        if known
+        else None,
+    )
+
+
+def new_card_price(per_day: int, seconds: float, retention: float = 0.9, days: int = 14) -> int:
+    """Minutes a day that `per_day` new cards will cost once `days` have passed, for one who answers well.
+
+    Each is met twice on its first day, with its learning steps, and then comes back after the intervals of the scheduler.
+    """
+    model, visits, at = Fsrs(), 2, 0
+    memory = model.after(model.after(None, Rating.GOOD, 0), Rating.GOOD, 0)
+    while (at := at + (wait := max(round(model.interval(memory.stability, retention)), 1))) < days:
+        memory = model.after(memory, Rating.GOOD, wait)
+        visits += 1
+    return _minutes(per_day * visits, seconds)
+
+
+def _minutes(cards: float, seconds: float) -> int:
+    return max(1, round(cards * seconds / 60)) if cards else 0
