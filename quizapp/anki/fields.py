@@ -107,7 +107,10 @@ def _answer(item: Item) -> str:
 
 
 def _choices(item: Item) -> str:
-    if form_of(item) is not Form.CHOICE:
+    form = form_of(item)
+    if form is Form.LIST:  # as many empty lines as there are parts
+        return f'<ol class="blanks">{"<li></li>" * len(item.parts)}</ol>'
+    if form is not Form.CHOICE:
         return ""
     order = item.choices if item.kind is ItemKind.TRUE_FALSE else shuffled(item.choices, item.guid)
     return "".join(_choice(choice, choice == item.answer) for choice in order)

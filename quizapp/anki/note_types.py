@@ -26,17 +26,19 @@ _REST = """{{#Extra}}<div class="extra">{{Extra}}</div>{{/Extra}}
 {{#Explanation}}<div class="explanation">{{Explanation}}</div>{{/Explanation}}
 {{#Quote}}<blockquote class="quote">{{Quote}}{{#Speaker}}<footer>{{Speaker}}</footer>{{/Speaker}}</blockquote>{{/Quote}}
 {{#Topic}}<div class="topic">{{Topic}}</div>{{/Topic}}"""
+_TYPED = "{{#Typed}}{{type:Answer}}{{/Typed}}"
+_TYPED_ANSWER = f'<div class="typed">{_TYPED}</div>'
 _LINE = '<hr id="answer">'
 
 _FRONTS = {
     Form.CLOZE: (_HEAD, _CLOZE),
-    Form.TYPED: (_HEAD, _QUESTION, "{{#Typed}}{{type:Answer}}{{/Typed}}"),
+    Form.TYPED: (_HEAD, _QUESTION, _TYPED),
     Form.CHOICE: (_HEAD, _QUESTION, '<div class="choices">{{Choices}}</div>'),
-    Form.LIST: (_HEAD, _QUESTION),
+    Form.LIST: (_HEAD, _QUESTION, "{{Choices}}"),
 }
 _BACKS = {
     Form.CLOZE: (_HEAD, _CLOZE, _LINE, _REST),
-    Form.TYPED: (_HEAD, _QUESTION, _LINE, _ANSWER, "{{#Typed}}{{type:Answer}}{{/Typed}}", _REST),
+    Form.TYPED: (_HEAD, _QUESTION, _LINE, _ANSWER, _TYPED_ANSWER, _REST),
     Form.CHOICE: (_HEAD, _QUESTION, '<div class="choices shown">{{Choices}}</div>', _LINE, _REST),
     Form.LIST: (_HEAD, _QUESTION, _LINE, _ANSWER, _REST),
 }

@@ -185,7 +185,7 @@ def _number(entries: Mapping[str, tuple[str, ...]], name: str, default: str) -> 
 
 
 def _span_text(span: Span) -> str:
-    return f"{span.start}-{span.end}"
+    return f"{span.start}–{span.end}"
 
 
 def _span(name: str, written: str) -> Span:
@@ -193,7 +193,7 @@ def _span(name: str, written: str) -> Span:
     try:
         return Span(int(start), int(end))
     except ValueError as error:
-        raise BadEntry(name, f"“{written}” is no place in a text", "write it as 120-137, or delete the line") from error
+        raise BadEntry(name, f"“{written}” is no place in a text", "write it as 120–137, or delete the line") from error
 
 
 def _score(written: str) -> tuple[str, float]:

@@ -1,7 +1,7 @@
 """Decks as CSV for spreadsheets: a row for each item, a column for each entry.
 
-Texts may not become formulas: a spreadsheet calculates what begins with = + - @, so such a cell gets a ' in front, and loses it
-when it is read. Several texts in one cell are parted by |.
+Texts stay texts: a spreadsheet calculates what begins with = + - @ and rewrites what looks like a date, so such a cell gets a '
+in front, and loses it when it is read. Several texts in one cell are parted by |.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from quizapp.deckfile.escapes import UnknownEscape, on_one_line, original, split
 from quizapp.errors import UnreadableSource
 from quizapp.study.deck import ExportDeck, ExportNote, ImportedDeck
 
-# Spreadsheets take the full-width forms (FF0B +, FF0D -, FF1D =, FF20 @) for formulas as well.
-_BEGINS_FORMULA = r"[=+\-@\uff0b\uff0d\uff1d\uff20]"
-_FORMULA = re.compile(rf"'*{_BEGINS_FORMULA}")
-_QUOTED_FORMULA = re.compile(rf"'+{_BEGINS_FORMULA}")
+# Spreadsheets take the full-width forms (FF0B +, FF0D -, FF1D =, FF20 @) for formulas as well; 3-9 and 2025-09-30 become dates
+# of their own, and a guid of digits with an e among them a number with an exponent.
+_OBEYED = r"[=+\-@\uff0b\uff0d\uff1d\uff20]|\d{1,4}[-/]\d{1,4}(?:[-/]\d{1,4})?\Z|\d+[eE]\d+\Z|\d{12,}\Z"
+_CALCULATED = re.compile(rf"'*(?:{_OBEYED})")
+_QUOTED = re.compile(rf"'+(?:{_OBEYED})")
 _LARGEST_CELL = 1 << 24
 
 
@@ -53,7 +54,7 @@ def read_csv(text: str, path: str, default_name: str) -> ImportedDeck:
 
 def _cell(entry: Entry) -> str:
     cell = " | ".join(on_one_line(text, "|" if entry.name in MANY else "") for text in entry.texts)
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"'{cell}" if _CALCULATED.match(cell) else cell
 
 
 def _column(title: str, path: str) -> str:
@@ -93,7 +94,7 @@ def _note(entries: dict[str, tuple[str, ...]], rank: int, path: str, line: int) 
 
 
 def _texts(name: str, cell: str, path: str, line: int) -> tuple[str, ...]:
-    written = cell[1:] if _QUOTED_FORMULA.match(cell) else cell
+    written = cell[1:] if _QUOTED.match(cell) else cell
     parts = [part.strip(" ") for part in split(written, "|")] if name in MANY else [written]
     try:
         return tuple(original(part) for part in parts if part)

@@ -9,7 +9,7 @@ import pytest
 from market import LIST, NOTE
 
 from quizapp.claims.claim import ClaimKind
-from quizapp.deckfile import ExportDeck, markdown_text, read_deck, read_markdown, write_deck
+from quizapp.deckfile import ExportDeck, csv_text, markdown_text, read_csv, read_deck, read_markdown, write_deck
 from quizapp.errors import UnreadableSource, UsageError
 from quizapp.items.item import ItemKind
 from quizapp.language.span import Span
@@ -39,8 +39,8 @@ AS_MARKDOWN = """# 夜市
 - 论断：看法
 - 重要度：0.75
 - 名次：1
-- 位置：40-52
-- 参照：2-8
+- 位置：40–52
+- 参照：2–8
 - 规则：announced-list
 - 得分：worth=0.5
 - 同源：c-1
@@ -110,7 +110,7 @@ def test_comments_and_quotations_are_left_alone() -> None:
         ),
         ("## q?\n- 答案：a\n- 论断：传闻\n", "d.md:3: “传闻” is no kind of claim; write one of 事实、看法"),
         ("## q?\n- 答案：a\n- 名次：首\n", "d.md:3: “首” is no number; write digits, or delete the line"),
-        ("## q?\n- 答案：a\n- 位置：9-3\n", "d.md:3: “9-3” is no place in a text; write it as 120-137, or delete the line"),
+        ("## q?\n- 答案：a\n- 位置：9-3\n", "d.md:3: “9-3” is no place in a text; write it as 120–137, or delete the line"),
         ("## q?\n- 答案：a\n- 得分：好\n", "d.md:3: “好” is no score; write it as worth=0.5, or delete the line"),
         ("## q?\n- 答案：a\n- 选项：b | c\n", "d.md:3: the answer “a” is not among the choices; add it, or correct the answer"),
         (
@@ -174,6 +174,14 @@ def test_a_table_that_cannot_be_meant_is_named_with_its_row(tmp_path: Path, writ
     with pytest.raises(UnreadableSource) as raised:
         read_deck(path)
     assert message in str(raised.value)
+
+
+def test_a_spreadsheet_cannot_make_dates_or_numbers_of_texts() -> None:
+    tricky = replace(NOTE, item=replace(LIST, answer="3-9", guid="123456789e10", unit="'x"), source_date="2025-09-30")
+    deck = ExportDeck("夜市", (tricky,))
+    cells = csv_text(deck).split("\r\n")[1].split(",")
+    assert {'"\'3-9"', '"\'123456789e10"', '"\'2025-09-30"', '"\'x"'} <= set(cells)
+    assert read_csv(csv_text(deck), "d.csv", "夜市").notes == deck.notes
 
 
 def test_another_suffix_is_refused_before_anything_is_written(tmp_path: Path) -> None:
