@@ -25,6 +25,8 @@ def duration_text(seconds: float) -> str:
     whole = round(seconds)
     if whole < MINUTE:
         return text("times.duration.seconds", n=whole)
+    if whole < HOUR and whole % MINUTE == 0:
+        return text("times.duration.whole_minutes", n=whole // MINUTE)
     if whole < HOUR:
         return text("times.duration.minutes", n=whole // MINUTE, seconds=whole % MINUTE)
     return text("times.duration.hours", n=whole // HOUR, minutes=whole % HOUR // MINUTE)

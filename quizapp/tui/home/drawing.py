@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from quizapp.interface import day_text, text
-from quizapp.tui.flow import MUTED, columns, join, plain, wrap
+from quizapp.tui.flow import MUTED, columns, hang, join, plain
 from quizapp.workflows.decks import DeckRow, Home, Yesterday
 
 COUNT = 7  # cells of a column of counts
-LATER = 12
+LATER = 14
 CHOSEN = "bold reverse"
 
 
@@ -31,9 +31,10 @@ def draw_heading(width: int) -> Content:
 
 def draw_deck(row: DeckRow, today: int, width: int, *, highlighted: bool) -> Content:
     """One deck in one line: name, counts, when the next review comes if nothing is due."""
-    counts = [plain(str(n), "" if n else MUTED) for n in (row.new, row.learning, row.review)]
+    muted = "" if highlighted else MUTED
+    counts = [plain(str(n), "" if n else muted) for n in (row.new, row.learning, row.review)]
     cells = [(plain(row.name), _name_width(width)), *((n, -COUNT) for n in counts), (plain(str(row.total)), -COUNT)]
-    later = plain(f"  {_later(row, today)}", MUTED)
+    later = plain(f"  {_later(row, today)}", muted)
     line = join("[ " if highlighted else "  ", columns([*cells, (later, LATER)]), " ]" if highlighted else "  ")
     return line.stylize(CHOSEN) if highlighted else line
 
@@ -58,7 +59,7 @@ def draw_below(home: Home, today: int, width: int) -> Sequence[Content]:
     """What stands below the decks: the first run's sentence, what waits in triage, how the last day went."""
     lines: list[Content] = []
     for words in _sentences(home, today):
-        lines += [Content(""), *wrap(join("  ", words), width)]
+        lines += [Content(""), *hang(Content(""), words, 2, width)]
     return lines
 
 

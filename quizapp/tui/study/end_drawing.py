@@ -80,4 +80,4 @@ def outlook(summary: SessionSummary, now: int) -> str:
     parts += [text("end.limit_review")] if "review" in summary.limits else []
     parts += [text("end.buried", n=summary.buried)] if summary.buried else []
     parts += [text("end.streak", n=summary.streak)] if summary.streak else []
-    return " ".join(parts)
+    return text("end.between").join(parts)
