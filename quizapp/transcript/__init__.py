@@ -9,7 +9,7 @@ from quizapp.transcript.transcript import Block, BlockKind, Found, Role, Speaker
 __all__ = ["Block", "BlockKind", "Found", "Role", "Speaker", "Transcript", "read", "read_bytes"]
 
 
-def read(path: Path) -> Transcript:
+def read(path: Path | str) -> Transcript:
     """Read a source file. Raises UnreadableSource, one line, if there is nothing to read in it."""
     # The reader's rules are compiled on import; study and scores only need the values above.
     from quizapp.transcript.source import read as read_source
