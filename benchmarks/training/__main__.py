@@ -8,21 +8,23 @@ from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the same sums, hence the same weights, on every run
 
-from benchmarks.training import answer_spans, wholeness
+from benchmarks.training import answer_spans, wholeness, worth
 from benchmarks.training.gold import read_articles
 
-MODELS = {"answer_spans": answer_spans.train, "wholeness": wholeness.train}
+MODELS = ("answer_spans", "wholeness", "worth")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.training", description=__doc__)
-    parser.add_argument("models", nargs="*", default=list(MODELS), help=f"which to fit: {', '.join(MODELS)} (default: all)")
+    parser.add_argument("models", nargs="*", default=MODELS, help=f"which to fit: {', '.join(MODELS)} (default: all)")
     parser.add_argument("--gold", type=Path, default=Path("../shared/interviews"), help="folder of texts with gold sheets")
     parser.add_argument("--cache", type=Path, help="file that keeps the tagged texts between runs")
     options = parser.parse_args()
-    articles = read_articles(options.gold, options.cache)
-    for model in options.models:
-        MODELS[model](articles)
+    if "worth" in options.models:
+        worth.train(options.gold)
+    for model, train in (("answer_spans", answer_spans.train), ("wholeness", wholeness.train)):
+        if model in options.models:
+            train(read_articles(options.gold, options.cache))
 
 
 if __name__ == "__main__":

@@ -8,14 +8,17 @@ from itertools import pairwise
 
 import pytest
 
+from quizapp.claims import worth
 from quizapp.claims.answer_spans import candidates, rank
 from quizapp.claims.claim import AnswerType
 from quizapp.claims.linear import probability, total, weighted, weights
+from quizapp.claims.source_sentence import source_sentences
 from quizapp.claims.wholeness import score
 from quizapp.language.frequency import rarity
 from quizapp.language.words import tag
+from quizapp.transcript import read_bytes
 
-MODELS = ("answer_spans", "wholeness")
+MODELS = ("answer_spans", "wholeness", "worth")
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -116,3 +119,36 @@ def test_a_whole_statement_scores_above_one_that_lost_its_beginning(whole: str, 
 def test_wholeness_does_not_care_about_the_full_stop_or_the_width_of_marks() -> None:
     one, other = tag(["木雕工人少了,因为山路结冰。", "木雕工人少了，因为山路结冰"])
     assert score(one) == score(other)
+
+
+INTERVIEW = """# 山谷里的面包房
+
+**记者**：您为什么不用机器？
+
+**王小满**：对，很多人问。老面发酵最关键的是温度，温度差两度，面包的酸味就会重一倍。
+
+**王小满**：嗯，好的。
+
+**记者**：谢谢王小满。面粉从哪里来？
+
+**王小满**：我们2019年开始只用青河县的小麦，因为那里的小麦蛋白质含量比平原的高三成。
+"""
+
+
+def sentences_by_worth() -> list[str]:
+    transcript = read_bytes(INTERVIEW.encode(), "面包房.md")
+    found = source_sentences(transcript)
+    places = worth.rank(transcript, found)
+    assert sorted(places)[0] == 0
+    assert sorted(places)[-1] == 1
+    return [found[k].text for k in sorted(range(len(found)), key=lambda k: -places[k])]
+
+
+def test_what_the_guest_tells_is_worth_more_than_what_is_asked_and_thanked() -> None:
+    order = sentences_by_worth()
+    told = {k for k, text in enumerate(order) if "温度差" in text or "小麦" in text}
+    assert told == {0, 1}
+
+
+def test_the_order_of_worth_is_the_same_on_every_run() -> None:
+    assert sentences_by_worth() == sentences_by_worth()
