@@ -33,6 +33,7 @@ class DueCard:
     question: str
     answer: str
     accepted: tuple[str, ...]
+    quote: str
     stability: float | None
     last_day: int | None
 
@@ -177,7 +178,7 @@ def more_new(  # noqa: PLR0913, PLR0917
 
 def _due_query() -> Select[Any]:
     columns = (card.c.id, card.c.deck_id, card.c.claim_id, card.c.phase, card.c.due, card.c.stability, card.c.last_day)
-    shown = (item.c.kind, item.c.speaker, item.c.topic, item.c.question, item.c.answer, item.c.detail)
+    shown = (item.c.kind, item.c.speaker, item.c.topic, item.c.question, item.c.answer, item.c.quote, item.c.detail)
     return select(*columns, *shown).join_from(card, item, card.c.item_id == item.c.id)
 
 
@@ -194,6 +195,7 @@ def _due_card(row: RowMapping) -> DueCard:
         question=row["question"],
         answer=row["answer"],
         accepted=tuple(row["detail"].get("accepted", ())),
+        quote=row["quote"],
         stability=row["stability"],
         last_day=row["last_day"],
     )

@@ -1,4 +1,4 @@
-"""The order of a day's cards."""
+"""From the store's due cards to the order of a session: hands the domain what its queue needs to know."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import random
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.study.card import Phase
+from quizapp.study.arrange import arrange
+from quizapp.study.due import DayLimits
+from quizapp.study.queue import Circumstances, build_day
 
 if TYPE_CHECKING:
     from quizapp.store.decks import DeckLimits
@@ -18,26 +20,24 @@ def order_of_day(
     cards: Sequence[DueCard],
     limits: Sequence[DeckLimits],
     settings: Mapping[int, DeckSettings],
+    *,
     seen: Collection[int],
     day: int,
     seed: int,
+    first_run: bool,
 ) -> list[int]:
-    """Card ids in the order in which they are asked."""
-    chosen: list[DueCard] = []
-    claims = set(seen)
-    for limit in limits:
-        for phase, most in ((Phase.REVIEW, limit.review), (Phase.NEW, limit.new)):
-            left = most
-            for card in cards:
-                if card.deck_id == limit.deck_id and card.phase is phase and left > 0 and card.claim_id not in claims:
-                    chosen.append(card)
-                    claims.add(card.claim_id)
-                    left -= 1
-    return shuffled(chosen, seed)
+    """Card ids in the order in which they are asked on a study day."""
+    shown = {card.card_id: card.quote for card in cards}
+    now = Circumstances(day=day, seed=seed, seen=seen, first_run=first_run, shown=shown)
+    return list(build_day(cards, [_day_limits(limit, settings[limit.deck_id]) for limit in limits], now).order)
 
 
 def shuffled(cards: Sequence[DueCard], seed: int) -> list[int]:
-    """Card ids in a random order drawn from the seed."""
-    ids = [card.card_id for card in cards]
-    random.Random(seed).shuffle(ids)
-    return ids
+    """Card ids for practice: a random order drawn from the seed, siblings apart and nothing given away."""
+    mixed = list(cards)
+    random.Random(seed).shuffle(mixed)
+    return [card.card_id for card in arrange(mixed, {card.card_id: card.quote for card in cards})]
+
+
+def _day_limits(limit: DeckLimits, settings: DeckSettings) -> DayLimits:
+    return DayLimits(limit.deck_id, limit.new, limit.review, settings.new_order, settings.bury_siblings)

@@ -129,7 +129,7 @@ def settings_of_scope(connection: Connection, learner_id: int, scope: Scope) -> 
 
 
 def _study_queue(db: Database, connection: Connection, scope: Scope, seed: int, moment: Moment) -> list[int]:
-    from quizapp.store import sessions
+    from quizapp.store import reviews, sessions
     from quizapp.workflows.ordering import order_of_day
 
     settings = settings_of_scope(connection, db.learner_id, scope)
@@ -140,7 +140,8 @@ def _study_queue(db: Database, connection: Connection, scope: Scope, seed: int, 
     else:
         cards = sessions.due_cards(connection, db.learner_id, limits, moment.day)
     seen = sessions.claims_seen(connection, db.learner_id, scope.deck_ids, moment.day)
-    return order_of_day(cards, limits, settings, seen, moment.day, seed)
+    first = not reviews.has_any(connection, db.learner_id)
+    return order_of_day(cards, limits, settings, seen=seen, day=moment.day, seed=seed, first_run=first)
 
 
 def _cram_queue(db: Database, connection: Connection, scope: Scope, seed: int, moment: Moment) -> list[int]:
