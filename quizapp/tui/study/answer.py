@@ -10,13 +10,13 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from quizapp.interface import text
-from quizapp.items.item import FALSE, ItemKind
+from quizapp.items.item import FALSE, Item, ItemKind
 from quizapp.tui.flow import MUTED, RIGHT, WARN, WRONG, hang, join, pad, plain, spread, wrap
 from quizapp.tui.passage import draw_passage, rule
 from quizapp.tui.study.asking import Asking, choices_of
 from quizapp.tui.study.marks import changed_piece
 from quizapp.tui.study.question import filled
-from quizapp.workflows.shown import ShownCard
+from quizapp.workflows.shown import Passage, ShownCard
 
 if TYPE_CHECKING:
     from quizapp.study.grading import Grade, Reason
@@ -41,9 +41,18 @@ def draw_answer(shown: Revealed, width: int) -> Sequence[Content]:
     lines = [Content(""), *wrap(filled(item), width), Content(""), *_given_and_right(shown, width)]
     if passage.quote:
         lines += [rule(width), *draw_passage(item, passage, width)]
-    if item.explanation:
-        lines += [Content(""), *wrap(plain(item.explanation), width)]
+    explanation = what_is_new(item, passage)
+    if explanation:
+        lines += [Content(""), *wrap(plain(explanation), width)]
     return lines
+
+
+def what_is_new(item: Item, passage: Passage) -> str:
+    """The explanation without what the screen already shows: the corrected statement, the sentence after the quote."""
+    explanation = item.explanation
+    if item.correction and item.answer == FALSE and item.correction in explanation:
+        explanation = explanation.partition(item.correction)[2].lstrip("。. ")
+    return "" if passage.after.strip() and passage.after.strip() in explanation else explanation
 
 
 def _given_and_right(shown: Revealed, width: int) -> list[Content]:
@@ -66,7 +75,7 @@ def verdict_words(grade: Grade) -> Content:
 
 def reason_words(reason: Reason) -> str:
     """The grader's reason in the learner's language; empty where there is none to give."""
-    return text(f"reasons.{reason}") if reason else ""
+    return text(f"reasons.{reason}") if reason and reason != "other" else ""
 
 
 def _typed(shown: Revealed, width: int) -> list[Content]:

@@ -84,6 +84,9 @@ class Tally:
 class StudyScreen(Page):
     """One card: the question, then its answer with the four ratings."""
 
+    DEFAULT_CSS = """
+    StudyScreen Flash { margin: 0 0 2 0; }
+    """
     BINDINGS = [
         bind("study.go", "space", "go"),
         bind("study.enter", "enter", "go"),

@@ -19,7 +19,6 @@ class Flash(Widget):
         layer: above; dock: bottom; height: 1; width: 1fr; margin: 0 0 1 0; padding: 0 1;
         background: $primary-muted; color: $foreground; display: none;
     }
-    StudyScreen Flash { margin: 0 0 2 0; }
     """
 
     _words = ""
