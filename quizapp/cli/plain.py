@@ -70,11 +70,11 @@ def question_line(item: Item) -> str:
 
 def say_answer(item: Item, grade: Grade, passage: Passage) -> None:
     """The verdict in words, the right answer, why, and the sentence it comes from."""
-    verdict = text(f"words.{grade.verdict.value}")
+    verdict = text(f"cli.plain.said.{grade.verdict.value}")
     output.say(text("cli.plain.verdict", verdict=verdict, answer=one_line(item.answer)))
-    if item.correction:
+    if item.correction and item.correction not in item.explanation:
         output.say(text("cli.plain.correction", correction=one_line(item.correction)))
-    if item.explanation and item.explanation != item.correction:
+    if item.explanation:
         output.say(one_line(item.explanation))
     say_passage(passage)
 

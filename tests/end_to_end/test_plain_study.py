@@ -27,7 +27,7 @@ def test_a_card_takes_an_answer_and_a_rating_and_shows_what_was_right(studying: 
     first = studying.good("study", "--plain", typed="q\n")
     number = int(re.search(r"(\d+) 号仓库", first)[1])
     shown = studying.good("study", "--plain", typed=f"{number * 7}吨\n\n")
-    assert f"对。答案：{number * 7} 吨" in shown
+    assert f"答对了。答案：{number * 7} 吨" in shown
     assert "[3] >" in shown  # a right answer suggests good
     assert studying.json("scores", "--json")["reviews"] == 1
 
@@ -59,7 +59,7 @@ def test_choices_are_numbered_and_their_number_or_their_words_answer(quizapp: Qu
     quizapp.good("import", deck)
     shown = quizapp.good("study", "--plain", typed="q\n")
     number = re.search(r"^  (\d) 林望山$", shown, re.M)[1]
-    assert "对。答案：林望山" in quizapp.good("study", "--plain", typed=f"{number}\n1\n")
+    assert "答对了。答案：林望山" in quizapp.good("study", "--plain", typed=f"{number}\n1\n")
 
 
 def test_a_session_goes_on_where_it_was_left_with_the_other_cards(studying: Quizapp) -> None:
