@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from quizapp.transcript.paragraph import Paragraph
 from quizapp.transcript.surnames import looks_like_a_name
@@ -70,6 +71,7 @@ GENERIC_NUMBER = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)
 def key(name: str) -> str:
     """`name` without marks, blanks and case: 《硅谷101》, `羽-白` and `名字 ` compare as 硅谷101, 羽白 and 名字."""
     name = unicodedata.normalize("NFKC", name)

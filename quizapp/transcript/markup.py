@@ -14,7 +14,6 @@ _LINK = re.compile(rf"\[([^\[\]]{{0,300}})\]{_TARGET}")
 _REFERENCE = re.compile(r"\[([^\[\]\n]{2,300})\]\[[^\[\]\n]{0,40}\]")
 _NOTE = re.compile(r"\[\^?\d{1,3}\](?![:：])|\[\^[^\[\]\n]{1,20}\](?![:：])")
 _DEFINITION = re.compile(r"^[ \t]*\[[^\[\]\n]{1,60}\]:[ \t]*(?:https?:|/|#|mailto:)\S*.*$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--(?:(?!-->).){0,20000}-->", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _AUTOLINK = re.compile(r"<(?:https?|mailto):[^<>\s]*>")
 _STRONG_TAG = re.compile(r"</?(?:strong|b)(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -30,7 +29,7 @@ _BLANKS = re.compile(r"[ \t\u00a0\u3000\u2000-\u200a\u202f\u205f]+")
 
 def without_links(text: str) -> str:
     """A whole source without images, link targets, reference definitions and comments; the links' own words stay."""
-    text = _COMMENT.sub("", _ESCAPED.sub(_hide, text))
+    text = _without_comments(_ESCAPED.sub(_hide, text))
     text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     text = _LINK.sub(r"\1", _IMAGE.sub("", text))  # a picture within a link
     text = _REFERENCE.sub(r"\1", _DEFINITION.sub("", text))
@@ -65,6 +64,15 @@ def _measure(line: str) -> tuple[str, int, bool]:
     whole = whole and _BOLD in line and bool(text)
     length = len(text) if prefix < 0 else max(min(prefix - lead, len(text)), 0)
     return text, (length if _BOLD in line else 0), whole
+
+
+def _without_comments(text: str) -> str:
+    """Without <!-- … -->; not by a pattern, which would look for the end once for each beginning."""
+    pieces, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        pieces.append(text[at:start])
+        at = end + 3
+    return "".join([*pieces, text[at:]])
 
 
 def _hide(found: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from quizapp.transcript.surnames import HAN_NAME, SURNAME, TITLE, is_person
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _INTRODUCED = re.compile(r"(.+?)\s*[（(]([^（）()]+)[)）]$")
+_MOST = 300  # labels; where there are more, they are no people's names and comparing all pairs would take long
 _SHORT_FORM = re.compile(r"[A-Za-z][A-Za-z .]{0,24}|[\u4e00-\u9fff]{1,2}")  # （EU）, （Jenny）; not （公司创始人）
 _ROLE = re.compile(r"^(?:主持人?|主播|嘉宾|嘉賓|记者|記者)[\s:：|\uff5c]+(?=\S)")
 _NOBILIARY = "van|von|de|der|da|la"
@@ -37,6 +38,7 @@ def merge(labels: Counter[str], about: str) -> list[Person]:
     of a rare form. Full names are taken from `about`.
     """
     groups = _groups(labels)
+    about = about if len(groups) <= _MOST else ""
     return [_person(group, labels, about) for group in groups]
 
 
@@ -49,7 +51,7 @@ def _groups(labels: Counter[str]) -> list[list[str]]:
     short = {alias: label_keys(written)[0] for written in labels for alias in label_keys(written)[1:]}
     times = Counter({k: sum(labels[w] for w in written) for k, written in by_key.items()})
     home = {k: k for k in by_key}
-    for k in by_key:
+    for k in by_key if len(by_key) <= _MOST else ():
         other = _same_person(k, by_key, times, short)
         if other and _root(home, k) != _root(home, other):
             home[_root(home, k)] = _root(home, other)

@@ -55,7 +55,8 @@ def find_hosts(persons: Sequence[Person], turns: Sequence[Turn], written: Mappin
     if len(persons) < 2:
         return set()
     habits = _habits(persons, turns)
-    audience = {at for at, person in enumerate(persons) if _is_audience(at, person, turns)}
+    first = {turn.person: at / len(turns) for at, turn in reversed(list(enumerate(turns)))}
+    audience = {at for at, person in enumerate(persons) if _is_audience(person, first.get(at, 0.0))}
     others = set(range(len(persons))) - audience
     hosts = {at for at in others if _host_by_name(persons[at], written.get(at, ()), clues, habits[at])}
     if hosts == others:
@@ -91,7 +92,15 @@ class Habit:
 
 def _habits(persons: Sequence[Person], turns: Sequence[Turn]) -> list[Habit]:
     whole = max(sum(len(turn.text) for turn in turns), 1)
-    return [_habit([turn for turn in turns if turn.person == at], whole, turns[0].person == at) for at in range(len(persons))]
+    return [_habit(own, whole, turns[0].person == at) for at, own in enumerate(_by_person(persons, turns))]
+
+
+def _by_person(persons: Sequence[Person], turns: Sequence[Turn]) -> list[list[Turn]]:
+    """The turns of each person, in order."""
+    own: list[list[Turn]] = [[] for _ in persons]
+    for turn in turns:
+        own[turn.person].append(turn)
+    return own
 
 
 def _habit(turns: Sequence[Turn], whole: int, first: bool) -> Habit:
@@ -100,12 +109,11 @@ def _habit(turns: Sequence[Turn], whole: int, first: bool) -> Habit:
     return Habit(len(turns), asked / max(len(turns), 1), sum(len(turn.text) for turn in turns) / whole, float(first), welcomes)
 
 
-def _is_audience(at: int, person: Person, turns: Sequence[Turn]) -> bool:
+def _is_audience(person: Person, first_heard: float) -> bool:
     """Called so; or a Q that is first heard late, when another has led the talk so far."""
     if any(GENERIC_AUDIENCE.match(k) for k in person.labels):
         return True
-    first = next((i for i, turn in enumerate(turns) if turn.person == at), 0)
-    return any(GENERIC_HOST.match(k) and not _ROLE_LABEL.match(k) for k in person.labels) and first > len(turns) / 5
+    return first_heard > 0.2 and any(GENERIC_HOST.match(k) and not _ROLE_LABEL.match(k) for k in person.labels)
 
 
 def _host_by_name(person: Person, written: Sequence[str], clues: Clues, habit: Habit) -> bool:
@@ -141,11 +149,12 @@ def _names(persons: Sequence[Person], turns: Sequence[Turn], hosts: set[int], cl
     """The name to show for each person, no two alike."""
     main = _main_unnamed(persons, turns, hosts)
     named_host = any(at in hosts and not is_generic(key(p.name)) for at, p in enumerate(persons))
+    own = _by_person(persons, turns)
     names: list[str] = []
     for at, person in enumerate(persons):
         name, label = person.name, key(person.name)
         if is_generic(label) and not GENERIC_AUDIENCE.match(label):
-            words = [turn.text for turn in turns if turn.person == at]
+            words = [turn.text for turn in own[at]]
             name = _own_name(words) or _part(label, at in hosts, named_host, clues)
             if at == main and at not in hosts and (guest := guest_name(clues, "\n".join(turn.text for turn in turns))):
                 name = guest if not _own_name(words) else name
@@ -198,7 +207,10 @@ _GUEST = (
     re.compile(
         rf"(?:邀请|邀請|请)(?:到|來|来)?(?:的|了)?(?:来宾|來賓|嘉宾|嘉賓)?(?:是|了)?\s?{_PERSON}(?=[，,。、：:\s和与]|老师|老師|教授|博士|$)"
     ),
-    re.compile(rf"^.{{0,16}}(?:专访|專訪|对话|對話|访谈|訪談|采访|对谈|與|与)[^，。：:？?]{{0,16}}?(?:家|师|農|农|者|手|长|人|员|生|工|匠|师傅|医生|教练){_PERSON}(?=$|[，：:——\s的谈談])", re.MULTILINE),
+    re.compile(
+        rf"^.{{0,16}}(?:专访|專訪|对话|對話|访谈|訪談|采访|对谈|與|与)[^，。：:？?]{{0,16}}?(?:家|师|農|农|者|手|长|人|员|生|工|匠|师傅|医生|教练){_PERSON}(?=$|[，：:——\s的谈談])",
+        re.MULTILINE,
+    ),
     re.compile(rf"(?:专访|專訪|对话|對話|訪談|访谈|采访|採訪|对谈|對談|嘉宾|嘉賓|访谈对象)[了丨\uff5c|：:\s「“\"]*{_PERSON}"),
     re.compile(
         rf"(?:作者|创始人|創始人|聯合發起人|联合发起人|负责人|負責人|教授|专家|合伙人|CEO|CTO|导演|作家|主编|创作者|工程师|Committer)[：:\s]*{_PERSON}(?=[，,。、：:\s]|接受|談|谈|$)"

@@ -29,6 +29,8 @@ from quizapp.transcript.transcript import BlockKind, Speaker, Transcript
 from quizapp.transcript.turns import Part, label_questions, to_parts, without_translations
 
 LARGEST = 50 * 1024 * 1024  # bytes
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_FEWEST = 6  # Han characters without which nothing can be asked
 _CLOSING = 600  # characters that may follow the last turn as the page's closing words
 _SPLIT = "give a file of at most 50 MB, or split it"
 
@@ -93,8 +95,7 @@ def _is_page(text: str) -> bool:
 
 
 def _has_a_sentence(paragraphs: Sequence[Paragraph]) -> bool:
-    han = sum("\u3400" <= c <= "\u9fff" for p in paragraphs for c in p.text[:2000])
-    return han >= 6
+    return sum(len(_HAN.findall(paragraph.text)) for paragraph in paragraphs) >= _FEWEST
 
 
 def _transcript(paragraphs: list[Paragraph], matter: FrontMatter, path: str, encoding: str) -> Transcript:

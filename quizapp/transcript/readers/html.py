@@ -77,6 +77,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(r"(?:^|[-_/\s])(left|right|self|me|other|mine|incoming|outgoing|received|sent)(?:$|[-_.\s])", re.IGNORECASE)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ANY_TAG = re.compile(r"<[^<>]{0,2000}>")
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,100000}</\1>", re.IGNORECASE)
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 _LINE_MARK = re.compile(r"^(\s*)([#>+-]|\d{1,3}(?=[.)]\s))", re.MULTILINE)
 
@@ -96,12 +99,15 @@ def read_html(text: str) -> tuple[FrontMatter, str]:
     try:
         tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     except Exception:  # lxml raises its own kinds for a page without a single element
-        return FrontMatter(), re.sub(r"<[^<>]{0,2000}>", "\n", text)
+        return FrontMatter(), _escaped(_ANY_TAG.sub("\n\n", _SCRIPT.sub("", text)))
     body = tree.find("body")
     root = _article(body if body is not None else tree)
     page = _Page(sides=_sides(root))
     _walk(root, page)
-    return _matter(tree, root), "".join(page.pieces)
+    markdown = "".join(page.pieces)
+    if not _HAN.search(markdown):  # nested deeper than the parser goes, or no page at all
+        markdown = _escaped(_ANY_TAG.sub("\n\n", _SCRIPT.sub("", text)))
+    return _matter(tree, root), markdown
 
 
 def _matter(tree: Any, root: Any) -> FrontMatter:
@@ -126,7 +132,9 @@ def _matter(tree: Any, root: Any) -> FrontMatter:
 
 def _article(body: Any) -> Any:
     """The element that holds the article: <article> or <main> if it holds half of the text, else by weight of paragraphs."""
-    for dropped in [e for e in body.iter() if not isinstance(e.tag, str) or e.tag in _DROPPED or _is_furniture(e)]:
+    for dropped in [
+        e for e in body.iter() if not isinstance(e.tag, str) or (e.tag in _DROPPED and not _is_title(e)) or _is_furniture(e)
+    ]:
         _drop(dropped)
     whole = len(body.text_content())
     for name in ("article", "main"):
@@ -147,6 +155,10 @@ def _with_heading(root: Any, body: Any) -> Any:
     return root
 
 
+def _is_title(element: Any) -> bool:
+    return element.tag == "header" and next(element.iter("h1"), None) is not None
+
+
 def _drop(element: Any) -> None:
     parent = element.getparent()
     if parent is not None:
@@ -156,6 +168,8 @@ def _drop(element: Any) -> None:
 def _is_furniture(element: Any) -> bool:
     if element.tag in ("body", "html", "article", "main", "p", "span", "h1"):
         return False
+    if element.tag != "nav" and next(element.iter("h1"), None) is not None:
+        return False  # what holds the title is no furniture, whatever it is called
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
     return bool(_FURNITURE.search(names)) and len(element.text_content()) < 3000
 
