@@ -1,0 +1,113 @@
+"""One pass over the log: everything the scores count, in figures that add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from quizapp.scores.calibration import Forecasts, predicted
+from quizapp.scores.rows import MATURE, CardRow, ReviewRow
+from quizapp.scores.share import NO_ANSWERS, Share
+from quizapp.study.card import Phase
+from quizapp.study.day import hour_of
+
+DIMENSIONS = ("deck", "speaker", "topic", "kind", "claim", "source")
+_PAUSE = 60_000  # ms; a longer answer time is a pause, and counts as this
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """The answers of one study day."""
+
+    share: Share = NO_ANSWERS
+    new: int = 0  # cards met for the first time
+    took_ms: int = 0
+
+    def __add__(self, other: DayCount) -> DayCount:
+        return DayCount(self.share + other.share, self.new + other.new, self.took_ms + other.took_ms)
+
+
+@dataclass(slots=True)
+class Answers:
+    """The log, counted. A store that keeps such sums itself may fill it without reading the log."""
+
+    groups: dict[str, dict[str, Share]] = field(default_factory=lambda: {name: {} for name in DIMENSIONS})
+    days: dict[int, DayCount] = field(default_factory=dict)
+    hours: dict[int, Share] = field(default_factory=dict)
+    young: Share = NO_ANSWERS
+    mature: Share = NO_ANSWERS
+    forecasts: Forecasts = field(default_factory=Forecasts)
+    seconds: Counter[int] = field(default_factory=Counter)  # answers by whole seconds taken
+
+
+@dataclass(slots=True)
+class Cards:
+    """The cards, counted."""
+
+    phases: Counter[str] = field(default_factory=Counter)  # new, learning, young, mature, suspended
+    due: Counter[int] = field(default_factory=Counter)  # by study day; learning cards as due today
+    stability: Counter[int] = field(default_factory=Counter)  # by doubling classes: 0 is under a day, n is 2^(n-1) to 2^n days
+    difficulty: Counter[int] = field(default_factory=Counter)  # 1..10
+    recall: float = 0.0  # the sum of the chances to recall each card now: about so many are known
+    with_memory: int = 0
+
+
+def gather_answers(rows: Iterable[ReviewRow], zone: ZoneInfo, decay: float) -> Answers:
+    """Count the answers. `decay` is the last of the FSRS weights, by which recall was predicted."""
+    counted = Answers()
+    for row in rows:
+        _count(counted, row, zone, decay)
+    return counted
+
+
+def gather_cards(rows: Iterable[CardRow], today: int, decay: float) -> Cards:
+    """Count the cards as they stand on a study day."""
+    counted = Cards()
+    for row in rows:
+        counted.phases[_class_of(row)] += 1
+        if row.suspended or row.phase is Phase.NEW:
+            continue
+        counted.due[max(row.due_day if row.due_day is not None else today, today)] += 1
+        if row.stability is not None and row.last_day is not None:
+            counted.stability[stability_class(row.stability)] += 1
+            counted.recall += predicted(row.stability, today - row.last_day, decay)
+            counted.with_memory += 1
+        if row.difficulty is not None:
+            counted.difficulty[round(row.difficulty)] += 1
+    return counted
+
+
+def stability_class(days: float) -> int:
+    """The doubling class of a stability: 0 under a day, 1 under two, 2 under four, and so on."""
+    return int(days).bit_length()
+
+
+def _count(counted: Answers, row: ReviewRow, zone: ZoneInfo, decay: float) -> None:
+    right = row.right
+    for name in DIMENSIONS:
+        group = counted.groups[name]
+        key = getattr(row, name)
+        group[key] = group.get(key, NO_ANSWERS).plus(right=right)
+    took = min(row.took_ms, _PAUSE)
+    day = DayCount(Share(1, int(right)), int(row.phase_before is Phase.NEW), took)
+    counted.days[row.day] = counted.days.get(row.day, DayCount()) + day
+    hour = hour_of(row.at, zone)
+    counted.hours[hour] = counted.hours.get(hour, NO_ANSWERS).plus(right=right)
+    counted.seconds[took // 1000] += 1
+    if row.phase_before is Phase.REVIEW:
+        if row.interval_before >= MATURE:
+            counted.mature = counted.mature.plus(right=right)
+        else:
+            counted.young = counted.young.plus(right=right)
+        if row.stability_before is not None and row.last_day_before is not None:
+            counted.forecasts.add(predicted(row.stability_before, row.day - row.last_day_before, decay), right=right)
+
+
+def _class_of(row: CardRow) -> str:
+    if row.suspended:
+        return "suspended"
+    if row.phase is Phase.REVIEW:
+        return "mature" if row.interval >= MATURE else "young"
+    return "new" if row.phase is Phase.NEW else "learning"
