@@ -82,6 +82,7 @@ def _could_be_title(paragraphs: Sequence[Paragraph], at: int) -> bool:
         or text.endswith(("。", "；", "：", ":", "，", ",", "”"))
         or _DATE.fullmatch(text)
         or _CREDIT.search(text)
+        or is_furniture(paragraphs[at])
     ):
         return False
     return at + 1 < len(paragraphs) and not paragraphs[at].flows | paragraphs[at].quoted | paragraphs[at].item

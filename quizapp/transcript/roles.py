@@ -203,23 +203,22 @@ def _own_name(words: Sequence[str]) -> str:
 
 
 _PERSON = rf"(?P<n>[\u4e00-\u9fff]{{2,5}}·[\u4e00-\u9fff]{{1,6}}?(?![\u4e00-\u9fff])|{HAN_NAME}|[A-Z][a-z]+(?: [A-Z][a-z]+)*)"
+_ASKED = "专访|專訪|对话|對話|访谈|訪談|采访|採訪|对谈|對談"
+_TRADE = "作者|创始人|創始人|聯合發起人|联合发起人|负责人|負責人|教授|专家|合伙人|CEO|CTO|导演|作家|主编|创作者|工程师|Committer"
+_CALLING = "家|师|農|农|者|手|长|人|员|生|工|匠|师傅|医生|教练"
+# How titles and introductions name the guest, and how much each form says.
 _GUEST = (
-    re.compile(
-        rf"(?:邀请|邀請|请)(?:到|來|来)?(?:的|了)?(?:来宾|來賓|嘉宾|嘉賓)?(?:是|了)?\s?{_PERSON}(?=[，,。、：:\s和与]|老师|老師|教授|博士|$)"
+    (
+        4,
+        rf"(?:邀请|邀請|请)(?:到|來|来)?(?:的|了)?(?:来宾|來賓|嘉宾|嘉賓)?(?:是|了)?\s?{_PERSON}(?=[，,。、：:\s和与]|老师|老師|教授|博士|$)",
     ),
-    re.compile(
-        rf"^.{{0,16}}(?:专访|專訪|对话|對話|访谈|訪談|采访|对谈|與|与)[^，。：:？?]{{0,16}}?(?:家|师|農|农|者|手|长|人|员|生|工|匠|师傅|医生|教练){_PERSON}(?=$|[，：:——\s的谈談])",
-        re.MULTILINE,
-    ),
-    re.compile(rf"(?:专访|專訪|对话|對話|訪談|访谈|采访|採訪|对谈|對談|嘉宾|嘉賓|访谈对象)[了丨\uff5c|：:\s「“\"]*{_PERSON}"),
-    re.compile(
-        rf"(?:作者|创始人|創始人|聯合發起人|联合发起人|负责人|負責人|教授|专家|合伙人|CEO|CTO|导演|作家|主编|创作者|工程师|Committer)[：:\s]*{_PERSON}(?=[，,。、：:\s]|接受|談|谈|$)"
-    ),
-    re.compile(
-        rf"{_PERSON}(?=接受.{{0,20}}(?:采访|专访|群访|訪)|[，,（(].{{0,30}}(?:家|创始人|创作者|負責人|负责人|专家|作者|發起人))"
-    ),
-    re.compile(rf"^{_PERSON}(?=\s?(?:談|谈|：|:))", re.MULTILINE),
+    (4, rf"^.{{0,16}}(?:{_ASKED}|與|与)[^，。：:？?]{{0,16}}?(?:{_CALLING}){_PERSON}(?=$|[，：:——\s的谈談])"),
+    (3, rf"(?:{_ASKED}|嘉宾|嘉賓|访谈对象)[了丨\uff5c|：:\s「“\"]*{_PERSON}"),
+    (2, rf"(?:{_TRADE})[：:\s]*{_PERSON}(?=[，,。、：:\s]|接受|談|谈|$)"),
+    (2, rf"{_PERSON}(?=接受.{{0,20}}(?:采访|专访|群访|訪)|[，,（(].{{0,30}}(?:家|创始人|创作者|負責人|负责人|专家|作者|發起人))"),
+    (1, rf"^{_PERSON}(?=\s?(?:談|谈|：|:))"),
 )
+_GUEST_FORMS = tuple((weight, re.compile(form, re.MULTILINE)) for weight, form in _GUEST)
 
 
 def guest_name(clues: Clues, spoken: str = "") -> str:
@@ -227,7 +226,7 @@ def guest_name(clues: Clues, spoken: str = "") -> str:
     if len(clues.guests) == 1:
         return clues.guests[0]
     votes = Counter[str]()
-    for weight, pattern in zip((4, 4, 3, 2, 2, 1), _GUEST, strict=True):
+    for weight, pattern in _GUEST_FORMS:
         for found in pattern.finditer(clues.about + "\n" + spoken[:800]):
             votes[found["n"]] += weight
     for name in list(votes):

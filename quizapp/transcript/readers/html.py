@@ -73,7 +73,8 @@ _BLOCKS = frozenset(
 )
 _BOLD = frozenset(("strong", "b"))
 _FURNITURE = re.compile(
-    r"(?:^|[-_\s])(?:nav|navbar|menu|sidebar|footer|header|comment|comments|share|social|related|recommend|breadcrumb|pagination|copyright|advert|ads?|login|toolbar|toc|subscribe|qrcode|reward)(?:$|[-_\s])",
+    r"(?:^|[-_\s])(?:nav|navbar|menu|sidebar|footer|header|comment|comments|share|social|related|recommend|breadcrumb|pagination"
+    r"|copyright|advert|ads?|login|toolbar|toc|subscribe|qrcode|reward)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _SIDE = re.compile(r"(?:^|[-_/\s])(left|right|self|me|other|mine|incoming|outgoing|received|sent)(?:$|[-_.\s])", re.IGNORECASE)
@@ -99,15 +100,20 @@ def read_html(text: str) -> tuple[FrontMatter, str]:
     try:
         tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     except Exception:  # lxml raises its own kinds for a page without a single element
-        return FrontMatter(), _escaped(_ANY_TAG.sub("\n\n", _SCRIPT.sub("", text)))
+        return FrontMatter(), _bare(text)
     body = tree.find("body")
     root = _article(body if body is not None else tree)
     page = _Page(sides=_sides(root))
     _walk(root, page)
     markdown = "".join(page.pieces)
     if not _HAN.search(markdown):  # nested deeper than the parser goes, or no page at all
-        markdown = _escaped(_ANY_TAG.sub("\n\n", _SCRIPT.sub("", text)))
+        markdown = _bare(text)
     return _matter(tree, root), markdown
+
+
+def _bare(text: str) -> str:
+    """The words between the tags, for what no tree can be made of."""
+    return "\n\n".join(map(_escaped, _ANY_TAG.split(_SCRIPT.sub("", text))))
 
 
 def _matter(tree: Any, root: Any) -> FrontMatter:
