@@ -1,0 +1,268 @@
+"""Edits one item, or makes one from a sentence: fields, the quote beside them, and what is wrong while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from quizapp.errors import QuizappError
+from quizapp.interface import text
+from quizapp.items.item import GAP, Item, ItemKind
+from quizapp.tui.desk import Desk
+from quizapp.tui.flow import RIGHT, WARN, plain, wrap
+from quizapp.tui.keys import bind
+from quizapp.tui.passage import draw_passage, rule
+from quizapp.tui.widgets.hint import Hint, hint
+from quizapp.tui.widgets.page import Body, Page
+from quizapp.tui.widgets.paper import Paper
+from quizapp.workflows.triage import ItemChanges, TriageRow
+
+T = TypeVar("T")
+DRAFT_AFTER = 1.0  # seconds after the last key
+MAY_STAY = "answer-not-in-quote"  # the one remark with which an edit may be saved
+SEPARATORS = str.maketrans({"；": "\n", ";": "\n"})
+
+
+class Field(Horizontal):
+    """A label and a few lines of text."""
+
+    DEFAULT_CSS = """
+    Field { height: auto; max-width: 78; }
+    Field Static { width: 10; color: $text-muted; }
+    Field TextArea { width: 1fr; background: $panel; }
+    """
+
+    def __init__(self, name: str, value: str, lines: int) -> None:
+        super().__init__(id=name)
+        self._value = value
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        yield Static(plain(text(f"edit.{self.id}")))
+        area = TextArea(self._value, compact=True, highlight_cursor_line=False, tab_behavior="focus")
+        area.cursor_blink = False
+        area.styles.height = self._lines
+        yield area
+
+    @property
+    def value(self) -> str:
+        """What stands in the field, blanks at both ends cut."""
+        return self.query_one(TextArea).text.strip()
+
+
+class Editor(Page):
+    """The fields of an item over its quote. Subclasses know what to do with what was typed."""
+
+    BINDINGS = [bind("edit.save", "ctrl+s,f10", "save", priority=True)]
+
+    class Saved(Message):
+        """The item is stored."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def body(self) -> Iterable[Widget]:
+        with Body():
+            yield from self.fields()
+            yield Paper(self._draw_problems, id="problems")
+            yield Paper(self.draw_quote, id="quote")
+
+    def fields(self) -> Iterable[Field]:
+        """What can be edited."""
+        return ()
+
+    def draw_quote(self, width: int) -> Sequence[Content]:
+        """What the item stands on."""
+        raise NotImplementedError
+
+    def problems(self) -> Sequence[str]:
+        """Ids of what is wrong now."""
+        raise NotImplementedError
+
+    def store(self) -> None:
+        """Store what was typed. Raises QuizappError."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        self.query(TextArea).first().focus()
+
+    def value(self, name: str) -> str:
+        """What stands in a field; empty where the item has no such field."""
+        found = self.query(f"#{name}")
+        return found.only_one(Field).value if found else ""
+
+    def hints(self) -> Sequence[Hint]:
+        return (
+            hint("edit.save", worth=9),
+            hint("app.back", words="edit.hint.back", worth=8),
+            hint("app.focus_next", words="edit.hint.next", worth=6),
+        )
+
+    def on_text_area_changed(self) -> None:
+        self.query_one("#problems", Paper).redraw()
+
+    def _draw_problems(self, width: int) -> Sequence[Content]:
+        found = self.problems()
+        if not found:
+            return [Content(""), plain(text("edit.fine"), RIGHT)]
+        words = [plain(text(f"edit.problem.{problem.replace('-', '_')}"), WARN) for problem in found]
+        return [Content(""), *(line for each in words for line in wrap(each, width))]
+
+    def action_save(self) -> None:
+        """Store the item and go back."""
+        worst = [problem for problem in self.problems() if problem != MAY_STAY]
+        if worst:
+            self.flash(text(f"edit.problem.{worst[0].replace('-', '_')}"))
+            return
+        try:
+            self.store()
+        except QuizappError as error:
+            self.flash(str(error))
+            return
+        self.post_message(self.Saved())
+
+
+class EditScreen(Editor):
+    """Edits an item that exists; half-done edits are kept as drafts."""
+
+    def __init__(self, desk: Desk, row: TriageRow) -> None:
+        super().__init__(desk)
+        self._row = row
+
+    def fields(self) -> Iterable[Field]:
+        item, draft = with_draft(self._row.item, self._row.draft), self._row.item
+        yield Field("question", item.question, 3)
+        yield Field("answer", item.answer, 2)
+        yield Field("accepted", "；".join(item.accepted), 1)
+        if draft.kind in {ItemKind.MULTIPLE_CHOICE, ItemKind.WHO_SAID}:
+            yield Field("choices", "\n".join(item.choices), 4)
+        yield Field("explanation", item.explanation, 3)
+
+    def on_mount(self) -> None:
+        self._timer = self.set_timer(DRAFT_AFTER, self._keep_draft, pause=True)
+        self._dirty = False
+
+    def entitle(self) -> None:
+        self.bar.show(text("edit.title"), text(f"words.kind.{self._row.item.kind}"), self._row.deck)
+
+    def changes(self) -> ItemChanges:
+        """What differs from the item as it is."""
+        item = self._row.item
+        typed = ItemChanges(
+            question=self.value("question"),
+            answer=self.value("answer"),
+            accepted=lines(self.value("accepted")),
+            choices=lines(self.value("choices")) if item.choices and self.query("#choices") else None,
+            explanation=self.value("explanation"),
+        )
+        return ItemChanges(
+            question=_new(typed.question, item.question),
+            answer=_new(typed.answer, item.answer),
+            accepted=_new(typed.accepted, item.accepted),
+            choices=_new(typed.choices, item.choices),
+            explanation=_new(typed.explanation, item.explanation),
+        )
+
+    def problems(self) -> Sequence[str]:
+        from quizapp.workflows.triage import check_edit
+
+        return check_edit(self._row.item, self.changes())
+
+    def draw_quote(self, width: int) -> Sequence[Content]:
+        return [rule(width), *draw_passage(self._row.item, self._row.passage, width)]
+
+    def on_text_area_changed(self) -> None:
+        self._dirty = self.changes() != ItemChanges()
+        self._timer.reset()
+        self._timer.resume()
+
+    def _keep_draft(self) -> None:
+        from quizapp.workflows.triage import save_draft
+
+        if self._dirty:
+            save_draft(self.desk.database, self._row.guid, self.changes(), self.desk.clock())
+
+    def store(self) -> None:
+        from quizapp.workflows.triage import edit_item
+
+        self._dirty = False
+        self._timer.stop()
+        if self.changes() != ItemChanges():
+            edit_item(self.desk.database, self._row.guid, self.changes(), self.desk.clock())
+
+    def action_back(self) -> None:
+        self._keep_draft()
+        super().action_back()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The stretch of a source that a new item is made of."""
+
+    source_id: int
+    start: int
+    end: int
+    sentence: str
+
+
+class NewItemScreen(Editor):
+    """Makes an item by hand: a question with a blank is a cloze, any other a short answer."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__(desk)
+        self._place = place
+
+    def fields(self) -> Iterable[Field]:
+        yield Field("question", self._place.sentence.strip(), 4)
+        yield Field("answer", "", 2)
+
+    def entitle(self) -> None:
+        self.bar.show(text("edit.new"))
+
+    def problems(self) -> Sequence[str]:
+        question, answer = self.value("question"), self.value("answer")
+        checks: Sequence[tuple[str, Callable[[], bool]]] = (
+            ("no-question", lambda: not question),
+            ("no-answer", lambda: not answer),
+            (MAY_STAY, lambda: bool(answer) and answer not in self._place.sentence),
+            ("answer-in-question", lambda: bool(answer) and answer in question),
+        )
+        return [name for name, wrong in checks if wrong()]
+
+    def draw_quote(self, width: int) -> Sequence[Content]:
+        return [rule(width), *wrap(plain(f"「{self._place.sentence}」"), width), *wrap(plain(text("edit.how", gap=GAP)), width)]
+
+    def store(self) -> None:
+        from quizapp.workflows.triage import add_item
+
+        question = self.value("question")
+        kind = ItemKind.CLOZE if GAP in question else ItemKind.SHORT_ANSWER
+        place = self._place
+        moment = self.desk.clock()
+        add_item(self.desk.database, place.source_id, place.start, place.end, kind, question, self.value("answer"), moment)
+
+
+def with_draft(item: Item, draft: ItemChanges | None) -> Item:
+    """The item as the draft would have it."""
+    if draft is None:
+        return item
+    names = ("question", "answer", "accepted", "choices", "explanation")
+    return replace(item, **{name: value for name in names if (value := getattr(draft, name)) is not None})
+
+
+def lines(typed: str) -> tuple[str, ...]:
+    """The lines of a field, those split by ； included, blank ones left out."""
+    return tuple(line.strip() for line in typed.translate(SEPARATORS).splitlines() if line.strip())
+
+
+def _new(typed: T, before: object) -> T | None:
+    return None if typed == before else typed
