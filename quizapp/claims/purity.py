@@ -157,17 +157,45 @@ def _outside_quotation(rule: Rule, text: str) -> list[Span]:
 CONDITION = re.compile(r"如果|只要|只有|除非|无论|不管|即使|哪怕|当|随着|虽然|尽管|要是|假如|一旦|因为|由于|为了|对于?|在|从|根据|通过|除了|按照?|以|关于")
 
 
+EVERYONE = re.compile(r"^(?:大家|人们|很多人|有些人|有的人|每个?|任何|所有|大多数|大部分人|多数人|没有人)")
+FOR_SOMEBODY = re.compile(r"^(?:对于?|就|从)[^,]{2,20}?(?:来说|来讲|而言|来看|的角度)[,，]")
+EXISTENTIAL = re.compile(r"^在[^,]{2,18}?(?:里|上|中|内|下|间|前|后|时候?),?(?:有|没有|存在|出现)")
+ACTION = re.compile(r"^[^,]{3,20}?(?:总是|就是|是|会|需要|可以|能够?|意味着|比|等于|容易|很难|有助于|有利于)")
+DESCRIBED = re.compile(r"^(?:[^,的]{1,8}的)[^,]{1,12}")
+
+
 def subject(draft: Draft) -> str:
-    """What the statement begins with: `name`, `noun`, `time`, `condition` (any clause or phrase in front) or `none`."""
+    """What the statement begins with.
+
+    `name`, `noun`, `time`, `condition` (any clause or phrase in front), `everyone`, `for_somebody`, `existential`, `action`
+    (a verb phrase of which something is said), `described` (an adjective with its noun), or `none`.
+    """
     opening = [word for word in draft.words if word.text.strip()]
     if not opening:
         return "none"
     if opening[0].tag in {"PER", "ORG", "LOC", "nz", "nr", "nt", "ns", "nw"}:
         return "name"
+    if FOR_SOMEBODY.match(draft.text):
+        return "for_somebody"
+    if EXISTENTIAL.match(draft.text):
+        return "existential"
     if opening[0].tag in {"TIME", "t", "p"} or CONDITION.match(draft.text):
         rest = _after_adjunct(opening)
         return "none" if _noun_first(rest) is None else "time" if opening[0].tag in {"TIME", "t"} else "condition"
-    return "noun" if _noun_first(opening) else "none"
+    if EVERYONE.match(draft.text):
+        return "everyone"
+    if _noun_first(opening) is not None:
+        return "noun"
+    return _open_subject(opening, draft.text)
+
+
+def _open_subject(opening: list[Word], text: str) -> str:
+    """A subject that is no plain noun phrase: 唯一的问题是…, 降低成本总是有益的."""
+    if opening[0].tag in {"a", "ad", "an"} and DESCRIBED.match(text):
+        return "described"
+    if opening[0].tag == "v" and len(opening) > 2 and opening[1].tag in {"n", "nz", "vn", "PER", "ORG", "LOC", "a"} and ACTION.match(text):
+        return "action"
+    return "none"
 
 
 def _after_adjunct(words: list[Word]) -> list[Word]:
