@@ -57,7 +57,8 @@ class StoredNote:
 
     def field(self, name: str) -> str:
         """A field by its name; empty if the note type has none of that name."""
-        return dict(zip(self.type.fields, self.fields, strict=False)).get(name, "")
+        place = self.type.fields.index(name) if name in self.type.fields else len(self.fields)
+        return self.fields[place] if place < len(self.fields) else ""
 
 
 def calendar_of(db: sqlite3.Connection, zone: ZoneInfo) -> Calendar:

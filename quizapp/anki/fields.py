@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from enum import StrEnum
+from functools import lru_cache
 
 from quizapp.anki.markup import escaped, marked, showable
 from quizapp.anki.payload import pack
@@ -58,7 +59,7 @@ def fields_of(note: ExportNote) -> tuple[str, ...]:
         _choices(item),
         explanation,
         _quote(item),
-        _source(note),
+        _source(note.source_title, note.source_date),
         escaped(item.speaker),
         escaped(item.topic),
         KIND_NAMES[item.kind],
@@ -128,8 +129,9 @@ def _quote(item: Item) -> str:
     return marked(item.quote, (item.answer, *item.parts, *item.accepted))
 
 
-def _source(note: ExportNote) -> str:
-    return " · ".join(escaped(text) for text in (note.source_title, note.source_date) if text)
+@lru_cache(maxsize=64)
+def _source(title: str, date: str) -> str:
+    return " · ".join(escaped(text) for text in (title, date) if text)
 
 
 def _extra(item: Item) -> str:
@@ -149,6 +151,7 @@ def _typed(item: Item) -> str:
     return "1" if form_of(item) is Form.TYPED and short else ""
 
 
+@lru_cache(maxsize=1024)  # a deck has few speakers and topics
 def _tag(text: str) -> str:
     """One level of a tag: Anki ends tags at blanks and levels at `::`."""
     kept = "".join("_" if c.isspace() else c for c in showable(text).strip() if c not in "\":'&<>{}[]\\")

@@ -27,6 +27,7 @@ from quizapp.study.fsrs import Fsrs
 
 _RELEARN, _FILTERED = 2, 3  # revlog.type
 _PHASES = {LEARNING_CARD: Phase.LEARNING, REVIEW_CARD: Phase.REVIEW, RELEARNING_CARD: Phase.RELEARNING}
+_MODEL = Fsrs()
 _SECONDS = 1_000_000_000  # a due of this size is a moment, a smaller one a day
 
 
@@ -94,17 +95,25 @@ def _after(before: CardState, row: LogRow, calendar: Calendar) -> CardState:
     at, ease, interval, _, _, _, kind = row
     day, rating = study_day(at, calendar.zone), Rating(ease)
     elapsed = day - before.last_day if before.last_day is not None else 0
-    relearning = before.phase in (Phase.REVIEW, Phase.RELEARNING) or kind == _RELEARN
-    answered = replace(
-        before,
-        memory=Fsrs().after(before.memory, rating, max(elapsed, 0)),
+    phase, step = _stage(before, rating, interval, kind)
+    return CardState(
+        phase=phase,
+        step=step,
+        due_at=at - interval * 1000 if interval <= 0 else None,
+        due_day=day + interval if interval > 0 else None,
+        memory=_MODEL.after(before.memory, rating, max(elapsed, 0)),
         last_at=at,
         last_day=day,
+        interval=interval if interval > 0 else before.interval,
         reps=before.reps + 1,
         lapses=before.lapses + (before.phase is Phase.REVIEW and rating is Rating.AGAIN),
     )
+
+
+def _stage(before: CardState, rating: Rating, interval: int, kind: int) -> tuple[Phase, int]:
+    """The phase that an answer led to, and the step within it."""
     if interval > 0:
-        return replace(answered, phase=Phase.REVIEW, step=0, due_at=None, due_day=day + interval, interval=interval)
+        return Phase.REVIEW, 0
     step = before.step + 1 if rating is Rating.GOOD and before.phase is not Phase.REVIEW else 0
-    phase = Phase.RELEARNING if relearning else Phase.LEARNING
-    return replace(answered, phase=phase, step=step, due_at=at - interval * 1000, due_day=None)
+    relearning = before.phase in (Phase.REVIEW, Phase.RELEARNING) or kind == _RELEARN
+    return (Phase.RELEARNING if relearning else Phase.LEARNING), step

@@ -19,7 +19,7 @@ _ENTITIES = str.maketrans(
     {c: f"&#{ord(c)};" for c in "\"'{}[]:`$"}
     | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\\": "<span>&#92;</span>", "\n": "<br>", "\t": " "}
 )
-_SPECIAL = re.compile(r"[\"'{}\[\]:`$&<>\\\n\t]")
+_TOUCHY = re.compile(rf"[\"'{{}}\[\]:`$&<>\\\n\t\r\u2028\u2029\x85]|{_UNSHOWABLE.pattern}|[\x0b\x0c]")
 
 
 def showable(text: str) -> str:
@@ -29,8 +29,7 @@ def showable(text: str) -> str:
 
 def escaped(text: str) -> str:
     """`text` as HTML that a browser, Anki's template engine and its cloze parser all show as that very text."""
-    shown = showable(text)
-    return shown.translate(_ENTITIES) if _SPECIAL.search(shown) else shown
+    return showable(text).translate(_ENTITIES) if _TOUCHY.search(text) else text
 
 
 def marked(text: str, answers: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ schedule. Here each note keeps its item's guid and its own time of change, and t
 from __future__ import annotations
 
 import hashlib
+import io
 import itertools
 import json
 import os
@@ -185,10 +186,8 @@ def _description(deck: ExportDeck) -> str:
 
 
 def _zipped(database: bytes) -> bytes:
-    import io
-
     archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in (("collection.anki2", database), ("media", b"{}")):
             member = zipfile.ZipInfo(name, _ZIP_DATE)
             member.compress_type = zipfile.ZIP_DEFLATED

@@ -7,9 +7,10 @@ and `\\u{202e}` the character of that number. Only what a line cannot hold, or w
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Blanks at the ends would be lost; what `transcript.decoding` takes out of any file would be too.
-_UNSEEN = re.compile(
+_UNSEEN = (
     r"^\s|\s\Z|"
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
     "|[\ue000-\uf8ff\ud800-\udfff]|[\U000e0000-\U000e007f]"
@@ -23,8 +24,7 @@ class UnknownEscape(ValueError):
 
 def on_one_line(text: str, marks: str = "") -> str:
     """`text` with its backslashes, its `marks` and what cannot be seen escaped."""
-    escaped = re.sub(rf"[\\{re.escape(marks)}]", r"\\\g<0>", text) if marks else text.replace("\\", "\\\\")
-    return _UNSEEN.sub(_number, escaped)
+    return _to_escape(marks).sub(_written, text)
 
 
 def original(line: str) -> str:
@@ -43,7 +43,15 @@ def split(line: str, mark: str) -> list[str]:
     return parts
 
 
-def _number(found: re.Match[str]) -> str:
+@cache
+def _to_escape(marks: str) -> re.Pattern[str]:
+    """What is to be escaped besides the backslash: first group a mark, otherwise a character that cannot be seen."""
+    return re.compile(rf"([\\{re.escape(marks)}])|{_UNSEEN}")
+
+
+def _written(found: re.Match[str]) -> str:
+    if found[1]:
+        return f"\\{found[1]}"
     return "\\n" if found[0] == "\n" else f"\\u{{{ord(found[0]):x}}}"
 
 
