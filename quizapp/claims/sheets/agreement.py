@@ -40,15 +40,13 @@ def check_negation(line: int, proof: Proof) -> None:
         raise Unproved(line, "the quote denies what the statement says", "keep its 不 or 没有")
 
 
-def context_of(proof: Proof) -> tuple[Span, ...]:
-    """The nearest places outside the quote of the names and numbers that the statement has and the quote has not."""
+def context_of(proof: Proof, words: str) -> tuple[Span, ...]:
+    """The nearest places outside the quote of the names and numbers that `words` (statement, question) have and the quote has not."""
     text = proof.transcript.text
     quoted = unicodedata.normalize("NFKC", proof.quoted).casefold()
-    wanted = {w for w in LATIN_WORD.findall(proof.statement) if w.casefold() not in quoted}
-    wanted |= digit_figures(proof.statement) - figures(proof.quoted)
-    wanted |= {
-        n for s in proof.transcript.speakers for n in (s.name, *s.aliases) if n in proof.statement and n not in proof.quoted
-    }
+    wanted = {w for w in LATIN_WORD.findall(words) if w.casefold() not in quoted}
+    wanted |= digit_figures(words) - figures(proof.quoted)
+    wanted |= {n for s in proof.transcript.speakers for n in (s.name, *s.aliases) if n in words and n not in proof.quoted}
     places = {place for word in sorted(wanted) if (place := _nearest(word, proof))}
     return tuple(sorted(p for p in places if p.of(text).strip()))
 

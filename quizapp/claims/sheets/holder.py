@@ -36,7 +36,7 @@ def find_holder(entry: Entry, quote: Span, transcript: Transcript) -> tuple[str,
     if known and said_by:
         raise Unproved(given.line, f"the quote is said by {said_by}, not by {given.text}", f"write speaker: {said_by}")
     if any(squeeze(name) in squeeze(transcript.text) for name in _forms(given.text)):
-        return shown or given.text, ""
+        return shown or given.text, said_by if given.text != said_by else ""
     raise Unproved(
         given.line, f"{given.text} is no speaker of the source and is not named in the quote", f"write speaker: {said_by}"
     )

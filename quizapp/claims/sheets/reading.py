@@ -97,7 +97,7 @@ class _Reader:
             answers=answers,
             quote=quote,
             importance=_importance(entry),
-            context=context_of(proof),
+            context=context_of(proof, statement + entry.get("question").text),
             topic=entry.get("topic").text,
             reasons=("claim_sheet",),
             attributed=names_holder(statement, speaker, self.transcript),

@@ -127,7 +127,7 @@ def is_one_sided(deck: Deck, draft: Draft) -> bool:
         return False
     verdicts = [d.answer for d in deck.drafts if d.kind is ItemKind.TRUE_FALSE] + [draft.answer]
     limit = 0.7 if draft.answer == FALSE else 0.55
-    return verdicts.count(draft.answer) > max(2, limit * len(verdicts))
+    return verdicts.count(draft.answer) > max(3, limit * len(verdicts))
 
 
 DECK_RULES: dict[str, Callable[[Deck, Draft], bool]] = {
