@@ -8,10 +8,10 @@ from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the same sums, hence the same weights, on every run
 
-from benchmarks.training import answer_spans, wholeness, worth
+from benchmarks.training import answer_spans, gates, wholeness, worth
 from benchmarks.training.gold import read_articles
 
-MODELS = ("answer_spans", "wholeness", "worth")
+MODELS = ("answer_spans", "wholeness", "worth", "statement_gate")
 
 
 def main() -> None:
@@ -25,6 +25,9 @@ def main() -> None:
     for model, train in (("answer_spans", answer_spans.train), ("wholeness", wholeness.train)):
         if model in options.models:
             train(read_articles(options.gold, options.cache))
+    # The gate comes last: the scores of wholeness and worth are among its features.
+    if "statement_gate" in options.models:
+        gates.train(gates.by_name([options.gold, options.gold / "pool"]))
 
 
 if __name__ == "__main__":
