@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from anki.collection import Collection
+from anki.scheduler.v3 import CardAnswer
 from teahouse import DECK, ITEMS, export, import_into
 
 from quizapp.anki import read_package, write_package
@@ -155,3 +156,45 @@ def test_without_progress_every_card_is_new(collection: Collection, tmp_path: Pa
 def test_a_deck_without_progress_reads_as_new(tmp_path: Path, zone: ZoneInfo) -> None:
     write_package(DECK, tmp_path / "a.apkg", zone=zone, progress=True)
     assert read_package(tmp_path / "a.apkg", zone=zone).notes == DECK.notes
+
+
+def test_anki_finds_nothing_to_repair_in_progress(collection: Collection, tmp_path: Path, zone: ZoneInfo) -> None:
+    write_package(studied_deck(zone), tmp_path / "a.apkg", zone=zone, progress=True)
+    import_into(collection, tmp_path / "a.apkg")
+    before = collection.db.all("select * from cards order by id")
+    report, fine = collection.fix_integrity()
+    assert fine, report
+    assert collection.db.all("select * from cards order by id") == before
+
+
+def test_answers_given_in_anki_come_home(collection: Collection, tmp_path: Path) -> None:
+    zone = ZoneInfo("UTC")
+    note = studied(ITEMS[0], zone, "3333")
+    collection.set_config("fsrs", True)
+    write_package(ExportDeck("茶馆", (note,)), tmp_path / "a.apkg", zone=zone, progress=True)
+    import_into(collection, tmp_path / "a.apkg")
+    collection.decks.select(collection.decks.id("茶馆"))
+    collection.sched.set_due_date(collection.find_cards(""), "0")
+    queued = collection.sched.get_queued_cards().cards[0]
+    card = collection.get_card(queued.card.id)
+    card.start_timer()
+    collection.sched.answer_card(collection.sched.build_answer(card=card, states=queued.states, rating=CardAnswer.HARD))
+
+    (came,) = read_package(export(collection, tmp_path / "b.apkg"), zone=zone).notes
+    assert [review.rating for review in came.reviews] == [3, 3, 3, 3, 2]
+    assert came.state == came.reviews[-1].after
+    assert came.state is not None
+    assert came.state.memory is not None
+    card.load()
+    assert came.state.memory.stability == pytest.approx(card.memory_state.stability, abs=1e-3)
+    assert came.state.due_day is not None
+    assert came.state.due_day - came.reviews[-1].day == card.ivl
+
+
+def test_a_card_that_was_forgotten_in_anki_begins_anew(collection: Collection, tmp_path: Path) -> None:
+    zone = ZoneInfo("UTC")
+    write_package(ExportDeck("茶馆", (studied(ITEMS[0], zone, "333"),)), tmp_path / "a.apkg", zone=zone, progress=True)
+    import_into(collection, tmp_path / "a.apkg")
+    collection.sched.schedule_cards_as_new(collection.find_cards(""))
+    (came,) = read_package(export(collection, tmp_path / "b.apkg"), zone=zone).notes
+    assert came.state is None
