@@ -1,0 +1,1 @@
+"""Browse: a search language, a list of any length, acts on the marked rows."""
