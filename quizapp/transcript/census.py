@@ -68,9 +68,17 @@ def _recurs(label: str, census: _Census) -> bool:
     written, times = census.written[label], census.times[label]
     if not _may_be(label, written):
         return False
-    if is_generic(label) or census.styled[label] * 2 > times or looks_like_a_name(written.strip()):
+    if is_generic(label) or census.styled[label] * 2 > times:
         return True
-    return times > 2 and census.share > 0.15
+    if re.fullmatch(r"[A-Z0-9]{1,4}", written):  # SA may be a person, CPU is none
+        return census.share > 0.3
+    return looks_like_a_name(written.strip()) or census.share > (0.15 if times > 2 else 0.4) and _beside_names(label, census)
+
+
+def _beside_names(label: str, census: _Census) -> bool:
+    """Whether others that recur have the form of a name, or stand for a part."""
+    others = (k for k, times in census.times.items() if times > 1 and k != label and _may_be(k, census.written[k]))
+    return any(is_generic(k) or looks_like_a_name(census.written[k].strip()) for k in others)
 
 
 def _introduced(written: Mapping[str, str], known: AbstractSet[str]) -> set[str]:
@@ -82,7 +90,8 @@ def _introduced(written: Mapping[str, str], known: AbstractSet[str]) -> set[str]
 
 def _nearly_all(found: Sequence[Label], paragraphs: int) -> set[str]:
     """In a short text most of whose paragraphs begin with names, each of them is a label, also one that is found once."""
-    names = [label.key for label in found if _may_be(label.key, label.name) and looks_like_a_name(label.name.strip())]
+    fit = [label for label in found if _may_be(label.key, label.name)]
+    names = [label.key for label in fit if is_generic(label.key) or looks_like_a_name(label.name.strip())]
     return set(names) if len(names) > 2 and 2 * len(names) > paragraphs and 1 < len(set(names)) < len(names) else set()
 
 

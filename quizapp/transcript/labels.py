@@ -64,7 +64,7 @@ GENERIC_AUDIENCE = re.compile(
     r"(?:slido)?(?:现场|現場|线上)?(?:观众|觀眾|听众|聽眾|网友|網友|读者|讀者|留言|audience)(?:提问|提問|问|朋友|留言)?"
     r"(?:\d+|[一二三四五六七八九十a-z])?\Z"
 )
-GENERIC_GUEST = re.compile(r"(?:a|answer|guest|答|回答|嘉宾|嘉賓|来宾|受访者|受訪者|被访者)(?:\d*|[a-z])\Z")
+GENERIC_GUEST = re.compile(r"(?:(?:a|answer|guest|答|回答)\d*|(?:嘉宾|嘉賓|来宾|受访者|受訪者|被访者)(?:\d+|[a-z])?)\Z")
 GENERIC_NUMBER = re.compile(
     r"(?:speaker|spk|说话人|說話人|发言人|發言人|讲者|參與者|参与者)[\s_]?(?:\d+|[a-z])\Z"
     r"|(?:left|right|self|me|other|mine|incoming|outgoing|received|sent)\Z"  # the sides of a chat page

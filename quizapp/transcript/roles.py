@@ -62,6 +62,7 @@ def find_hosts(persons: Sequence[Person], turns: Sequence[Turn], written: Mappin
     if hosts == others:
         hosts = set()
     hosts = hosts or _by_questions(persons, habits, others, clues)
+    hosts |= {at for at in others if len(hosts) > 1 and is_outlet(persons[at].name)}
     return hosts | audience | _askers(hosts, audience, others, habits)
 
 

@@ -125,7 +125,8 @@ def to_parts(labelled: Sequence[Labelled]) -> list[Part]:
         elif not speaker or closing or paragraph.caption or _STAGE_NOTE.fullmatch(paragraph.text):
             parts.append(Part(BlockKind.LEAD, paragraph))
         else:
-            parts.append(Part(BlockKind.SPEECH, paragraph, speaker, pending))
+            after_label = pending and not part.label  # what flows on from a label does not flow on from the last turn
+            parts.append(Part(BlockKind.SPEECH, replace(paragraph, flows=paragraph.flows and not after_label), speaker, pending))
             pending = False
     return parts
 
