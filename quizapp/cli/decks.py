@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from quizapp.cli import output
+from quizapp.cli.clock import moment
 from quizapp.cli.parser import Parser, cells
 from quizapp.errors import UsageError
 from quizapp.interface import text
@@ -26,18 +27,18 @@ def declare(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the decks, or change one."""
-    from quizapp.workflows import now, open_database
+    from quizapp.workflows import open_database
     from quizapp.workflows.decks import delete_deck, list_decks, rename_deck
 
-    moment = now()
+    when = moment()
     with open_database() as database:
         if options.rename:
-            rename_deck(database, find_deck(database, options.rename[0]).id, options.rename[1], moment)
+            rename_deck(database, find_deck(database, options.rename[0]).id, options.rename[1], when)
         elif options.delete:
-            taken = delete_deck(database, find_deck(database, options.delete).id, moment)
+            taken = delete_deck(database, find_deck(database, options.delete).id, when)
             output.say(text("cli.decks.deleted", n=taken))
             return 0
-        rows = list_decks(database, moment)
+        rows = list_decks(database, when)
     if options.json:
         output.write_json({"version": 1, "decks": [_row_object(row) for row in rows]})
     else:

@@ -6,6 +6,7 @@ import argparse
 from datetime import UTC, datetime
 
 from quizapp.cli import output
+from quizapp.cli.clock import moment
 from quizapp.cli.parser import Parser, whole_number
 from quizapp.errors import UsageError
 from quizapp.interface import text
@@ -25,12 +26,12 @@ def run(options: argparse.Namespace) -> int:
         return _list_backups()
     if options.restore:
         return _restore(options.restore)
-    from quizapp.workflows import now, open_database
+    from quizapp.workflows import open_database
     from quizapp.workflows.care import back_up, check_up
 
     with open_database() as database:
         if options.backup:
-            made = back_up(database, now())
+            made = back_up(database, moment())
             output.say(str(made.path) if made else text("cli.doctor.backed_up_today"))
             return 0
         checks = check_up(database)
@@ -53,12 +54,11 @@ def _list_backups() -> int:
 
 
 def _restore(number: int) -> int:
-    from quizapp.workflows import now
     from quizapp.workflows.care import list_backups, restore
 
     backups = list_backups()
     if number > len(backups):
         raise UsageError(text("cli.error.no_backup", n=number, known=len(backups)))
-    moved = restore(backups[number - 1], now())
+    moved = restore(backups[number - 1], moment())
     output.say(text("cli.doctor.restored", path=backups[number - 1].path, moved=moved))
     return 0

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from quizapp.cli import output
+from quizapp.cli.clock import moment
 from quizapp.cli.parser import Parser, whole_number
 from quizapp.errors import UsageError
 from quizapp.interface import text
@@ -69,7 +70,7 @@ def _print_report(options: argparse.Namespace) -> int:
 
 
 def _store(options: argparse.Namespace) -> int:
-    from quizapp.workflows import now, open_database
+    from quizapp.workflows import open_database
     from quizapp.workflows.generate import add_sources
 
     data = _standard_input(options.sources)
@@ -77,7 +78,7 @@ def _store(options: argparse.Namespace) -> int:
         report = add_sources(
             database,
             options.sources,
-            now(),
+            moment(),
             deck=options.deck,
             jobs=options.jobs,
             dask=options.dask,

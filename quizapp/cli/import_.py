@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from quizapp.cli import output
+from quizapp.cli.clock import moment
 from quizapp.cli.parser import Parser
 from quizapp.interface import text
 
@@ -18,11 +19,11 @@ def declare(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read the files and say what each brought."""
-    from quizapp.workflows import now, open_database
+    from quizapp.workflows import open_database
     from quizapp.workflows.exchange import import_files
 
     with open_database() as database:
-        report = import_files(database, options.files, now(), deck=options.deck)
+        report = import_files(database, options.files, moment(), deck=options.deck)
     for file in report.files:
         counts = {"new": file.new, "updated": file.updated, "unchanged": file.unchanged, "kept": file.kept}
         output.say(f"{file.path}: {text('cli.import.read', deck=file.deck, **counts)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from quizapp.cli import output
+from quizapp.cli.clock import moment
 from quizapp.cli.parser import Parser
 from quizapp.interface import text
 
@@ -17,11 +18,11 @@ def declare(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Fit, compare, keep or not, and say by how much in plain words."""
-    from quizapp.workflows import now, open_database
+    from quizapp.workflows import open_database
     from quizapp.workflows.optimize import optimize
 
     with open_database() as database:
-        found = optimize(database, now(), options.deck, keep=not options.dry_run)
+        found = optimize(database, moment(), options.deck, keep=not options.dry_run)
     if not found.enough:
         output.say(text("cli.optimize.too_few", n=found.reviews))
         return 0

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from quizapp.cli import output
+from quizapp.cli.clock import moment
 from quizapp.cli.parser import Parser, app_options, whole_number
 from quizapp.interface import clock_text, text
 from quizapp.interface.harmless import one_line
@@ -37,11 +38,11 @@ def run(options: argparse.Namespace) -> int:
         from quizapp.tui import run_app
 
         return run_app(deck=options.deck, mode="quiz", number=number, minutes=options.minutes, **app_options(options))
-    from quizapp.workflows import now, open_database
+    from quizapp.workflows import open_database
     from quizapp.workflows.quiz import begin_quiz
 
     with open_database() as database:
-        ask_quiz(begin_quiz(database, now(), options.deck, number=number, minutes=options.minutes), now)
+        ask_quiz(begin_quiz(database, moment(), options.deck, number=number, minutes=options.minutes), moment)
     return 0
 
 

@@ -6,7 +6,9 @@ import argparse
 from pathlib import Path
 
 from quizapp.cli import output
+from quizapp.cli.clock import moment
 from quizapp.cli.parser import Parser, whole_number
+from quizapp.interface import text
 
 
 def declare(parser: Parser) -> None:
@@ -21,11 +23,24 @@ def declare(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read the figures and show them in the shape that was asked for."""
-    from quizapp.workflows import now, open_database
+    from quizapp.workflows import open_database
     from quizapp.workflows.scores import scores
 
     with open_database() as database:
-        figures = scores(database, now(), deck=options.deck, days=options.days)
+        figures = scores(database, moment(), deck=options.deck, days=options.days)
     if options.json:
         output.write_json(figures.to_json())
+    elif options.csv:
+        from quizapp.scores.table import to_csv
+
+        output.write_raw(to_csv(figures))
+    elif options.html:
+        from quizapp.cli.scores_page import page
+
+        options.html.write_text(page(figures, options.deck), encoding="utf-8")
+        output.say(text("cli.scores.written", path=options.html))
+    else:
+        from quizapp.cli.scores_lines import score_lines
+
+        output.say_all(score_lines(figures))
     return 0

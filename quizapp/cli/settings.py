@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from quizapp.cli import output
+from quizapp.cli.clock import moment
 from quizapp.cli.decks import find_deck
 from quizapp.cli.parser import Parser
 from quizapp.errors import UsageError
@@ -68,14 +69,14 @@ def _deck_settings(deck: str | None) -> DeckSettings:
 
 
 def _change_deck(spec: SettingSpec, written: str, deck: str | None) -> None:
-    from quizapp.workflows import now, open_database
+    from quizapp.workflows import open_database
     from quizapp.workflows.decks import change_deck_settings, deck_settings
 
     with open_database() as database:
         deck_id = find_deck(database, deck).id if deck else None
         old = deck_settings(database, deck_id)
         new = replace(old, **{spec.key: _meant(getattr(old, spec.key), written, spec.key)})
-        change_deck_settings(database, deck_id, new, now())
+        change_deck_settings(database, deck_id, new, moment())
 
 
 def _meant(old: object, written: str, key: str) -> Any:

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from quizapp.cli import output
+from quizapp.cli.clock import moment
 from quizapp.cli.decks import find_deck
 from quizapp.cli.parser import Parser, app_options, whole_number
 
@@ -34,13 +35,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _in_lines(options: argparse.Namespace, mode: Mode) -> int:
     from quizapp.cli.plain import study
-    from quizapp.workflows import now, open_database
-    from quizapp.workflows.settings import load_settings
+    from quizapp.workflows import open_database
     from quizapp.workflows.study import begin_study
 
-    hour = load_settings().rollover_hour
     with open_database() as database:
         decks = [find_deck(database, options.deck).name] if options.deck is not None else None
-        session = begin_study(database, now(hour), decks, mode=mode, limit=options.limit, query=options.only)
-        study(session, lambda: now(hour))
+        session = begin_study(database, moment(), decks, mode=mode, limit=options.limit, query=options.only)
+        study(session, moment)
     return 0

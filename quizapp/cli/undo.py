@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from quizapp.cli import output
+from quizapp.cli.clock import moment
 from quizapp.cli.parser import Parser
 from quizapp.interface import text
 from quizapp.interface.harmless import one_line
@@ -17,11 +18,11 @@ def declare(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Take it back (or do it again) and name it."""
-    from quizapp.workflows import now, open_database
+    from quizapp.workflows import open_database
     from quizapp.workflows.undo import redo, undo
 
     with open_database() as database:
-        done = (redo if options.redo else undo)(database, now())
+        done = (redo if options.redo else undo)(database, moment())
     if done is None:
         output.say(text("cli.undo.no_redo" if options.redo else "cli.undo.nothing"))
         return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.cli import output
+from quizapp.cli.clock import moment
 from quizapp.cli.parser import Parser, app_options
 from quizapp.interface import text
 
@@ -43,35 +44,35 @@ def file_name(deck: str) -> str:
 
 
 def _prepare_decks(sources: list[str]) -> None:
-    from quizapp.workflows import now, open_database
+    from quizapp.workflows import open_database
 
     with open_database() as database:
-        prepare(database, sources, now())
+        prepare(database, sources, moment())
 
 
-def prepare(database: Database, sources: list[str], moment: Moment) -> list[DeckRow]:
+def prepare(database: Database, sources: list[str], when: Moment) -> list[DeckRow]:
     """Import the shipped decks and make those of the sources; what is there already stays as it is. Returns all decks."""
     from quizapp.workflows.decks import import_shipped_decks, list_decks
     from quizapp.workflows.generate import add_sources
 
-    import_shipped_decks(database, moment)
+    import_shipped_decks(database, when)
     if sources:
-        report = add_sources(database, sources, moment)
+        report = add_sources(database, sources, when)
         for problem in report.problems:
             output.note(problem)
-    return list_decks(database, moment)
+    return list_decks(database, when)
 
 
 def _prepare_and_export(sources: list[str], folder: Path | None) -> int:
-    from quizapp.workflows import now, open_database
+    from quizapp.workflows import open_database
     from quizapp.workflows.exchange import export_deck
 
-    moment = now()
+    when = moment()
     with open_database() as database:
-        rows = prepare(database, sources, moment)
+        rows = prepare(database, sources, when)
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-        written = [export_deck(database, row.name, folder / f"{file_name(row.name)}.apkg", moment) for row in rows if folder]
+        written = [export_deck(database, row.name, folder / f"{file_name(row.name)}.apkg", when) for row in rows if folder]
     output.say(
         text("cli.welcome.made", n=sum(row.total for row in rows), decks=len(rows), names="、".join(row.name for row in rows))
     )
