@@ -72,15 +72,9 @@ def draw_retention(scores: Scores, width: int) -> Sequence[Content]:
 def draw_forecast(scores: Scores, width: int, days: int = 7) -> Sequence[Content]:
     """What falls due on the coming days."""
     counts = scores.forecast[:days]
-    room = max(6, width - 12)
-    return [
-        join(
-            pad(plain(_day_name(scores.today, ahead)), 5),
-            plain(bar(n, max(counts, default=0), room - 5), BAR),
-            f" {n}" if n else " 0",
-        )
-        for ahead, n in enumerate(counts)
-    ]
+    most, room = max(counts, default=0), max(6, width - 17)
+    names = [pad(plain(_day_name(scores.today, ahead)), 5) for ahead in range(len(counts))]
+    return [join(name, plain(bar(n, most, room), BAR), f" {n}") for name, n in zip(names, counts, strict=True)]
 
 
 def _day_name(today: int, ahead: int) -> str:
@@ -154,16 +148,21 @@ def draw_calibration(scores: Scores, width: int) -> Sequence[Content]:
     for one in found.bins:
         real = percent(one.real)
         drawn = plain(bar(one.real.value or 0, 1, width - 36), BAR)
-        predicted = plain(text("scores.predicted", percent=f"{100 * one.predicted:.0f}"))
+        predicted = plain(predicted_words(one.predicted))
         lines.append(join(pad(predicted, 14), pad(real, 10), pad(plain(text("scores.of", n=one.real.n), MUTED), 12), drawn))
     if found.error is not None:
         lines.append(plain(text("scores.calibration_error", percent=f"{100 * found.error:.1f}"), MUTED))
     return lines
 
 
+def predicted_words(chance: float) -> str:
+    """预测 90%."""
+    return text("scores.predicted", percent=f"{100 * chance:.0f}")
+
+
 def draw_curve(scores: Scores, width: int, height: int = 8) -> Sequence[Content]:
     """The share of right answers by day, over the last 90 days, as a curve."""
-    import plotext
+    import plotext  # type: ignore[import-untyped]
 
     days = [figures for figures in scores.days if figures.day > scores.today - 90]
     if len(days) < 3:

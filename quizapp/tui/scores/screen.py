@@ -100,16 +100,12 @@ class ScoresScreen(Page):
             paper.redraw()
 
     def entitle(self) -> None:
-        spans = Content("  ").join(
-            [
-                plain(
-                    f"[{n} {text(f'scores.span.{n}')}]" if n == self._span + 1 else f" {n} {text(f'scores.span.{n}')} ",
-                    "bold" * (n == self._span + 1),
-                )
-                for n in range(1, 5)
-            ]
-        )
+        spans = Content(" ").join([self._span_words(n) for n in range(1, len(SPANS) + 1)])
         self.bar.show(text("scores.title", deck=self._deck or text("study.all_decks")), "", spans)
+
+    def _span_words(self, number: int) -> Content:
+        words = f"{number} {text(f'scores.span.{number}')}"
+        return plain(f"[{words}]", "bold") if number == self._span + 1 else plain(f" {words} ")
 
     def hints(self) -> Sequence[Hint]:
         table = "scores.hint.chart" if self._as_table else "scores.hint.table"
