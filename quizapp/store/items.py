@@ -86,8 +86,12 @@ def read_items(connection: Connection, guids: Iterable[str]) -> dict[str, Item]:
     return found
 
 
-def upsert(connection: Connection, source_id: int, deck_id: int, items: Sequence[Item], at: int) -> Upserted:
+def upsert(  # noqa: PLR0913
+    connection: Connection, source_id: int, deck_id: int, items: Sequence[Item], at: int, *, move: bool = True
+) -> Upserted:
     """Store the items of one source. Known ones stay in their deck and change only where something differs.
+
+    move  known items are now of this source; else they stay with the source that they are of
 
     Of an edited item the question, answer, choices, accepted answers and explanation stay the learner's; what the generator
     says now is kept beside them.
@@ -104,7 +108,8 @@ def upsert(connection: Connection, source_id: int, deck_id: int, items: Sequence
     updated, edited = [], []
     for entry in items:
         if (row := known.get(entry.guid)) is not None:
-            changed = _update(connection, row, entry, {"source_id": source_id, "claim_id": claims[entry.claim_id]}, at)
+            links = {"source_id": source_id, "claim_id": claims[entry.claim_id]}
+            changed = _update(connection, row, entry, links if move else {}, at)
             updated += [entry.guid] if changed else []
             edited += [entry.guid] if row["made"] is not None else []
     ids = ids_of(connection, [entry.guid for entry in items])
@@ -117,6 +122,14 @@ def ids_of(connection: Connection, guids: Sequence[str]) -> dict[str, ItemIds]:
     for chunk in chunks(guids):
         query = select(item.c.guid, item.c.id, item.c.deck_id, item.c.claim_id, item.c.rank).where(item.c.guid.in_(chunk))
         found |= {guid: ItemIds(*rest) for guid, *rest in connection.execute(query)}
+    return found
+
+
+def updated_at(connection: Connection, guids: Sequence[str]) -> dict[str, int]:
+    """When the known ones of these items last changed, by guid."""
+    found: dict[str, int] = {}
+    for chunk in chunks(guids):
+        found |= dict(connection.execute(select(item.c.guid, item.c.updated_at).where(item.c.guid.in_(chunk))).all())
     return found
 
 

@@ -1,43 +1,16 @@
-"""The review log and its tally. The log only grows; an undo adds a row that voids another."""
+"""The review log. It only grows: an undo adds a row that voids another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select, true
+from sqlalchemy import Connection, Select, func, select, true
 
 from quizapp.store.codes import PHASE_CODE, REVIEW_KIND, ReviewKind
 from quizapp.store.dialect import insert_of, insert_unknown
-from quizapp.store.tables import review, tally
-from quizapp.study.card import CardState, Phase, Rating, Review
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One figure of the tally: `n` answers, of which `ok` were right, added to a day of a group."""
-
-    dim: str
-    key: str
-    day: int
-    n: int
-    ok: int
-
-    def taken_back(self) -> Counted:
-        """The same with the sign changed."""
-        return Counted(self.dim, self.key, self.day, -self.n, -self.ok)
-
-
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """The groups that an answer is counted in."""
-
-    deck_id: int
-    speaker: str
-    topic: str
-    kind: str
-    claim_kind: str
+from quizapp.store.tables import review
+from quizapp.study.card import CardState, Review
 
 
 def add_review(connection: Connection, learner_id: int, session_id: int | None, given: Review, *, practice: bool = False) -> int:
@@ -51,14 +24,14 @@ def add_review(connection: Connection, learner_id: int, session_id: int | None, 
     return int(new_id)
 
 
-def add_reviews(connection: Connection, learner_id: int, reviews: Iterable[Review]) -> int:
-    """Append imported answers, passing over those that are known; returns how many are new."""
+def add_reviews(connection: Connection, learner_id: int, reviews: Sequence[Review]) -> list[int]:
+    """Append imported answers, passing over those that are known; returns the ids of the new rows."""
     rows = [_values(given) | {"learner_id": learner_id, "session_id": None} for given in reviews]
     if not rows:
-        return 0
-    before = connection.execute(select(func.count()).select_from(review)).scalar_one()
+        return []
+    newest = connection.execute(select(func.coalesce(func.max(review.c.id), 0))).scalar_one()
     connection.execute(insert_unknown(connection, review), rows)
-    return int(connection.execute(select(func.count()).select_from(review)).scalar_one() - before)
+    return list(connection.execute(select(review.c.id).where(review.c.id > newest, review.c.learner_id == learner_id)).scalars())
 
 
 def void(connection: Connection, review_id: int, at: int) -> None:
@@ -83,56 +56,6 @@ def standing(*columns: Any) -> Select[Any]:
     voiding = review.alias("voiding")
     voided = select(voiding.c.id).where(voiding.c.voids == review.c.id).exists()
     return select(*columns).where(review.c.kind != ReviewKind.UNDO, ~voided)
-
-
-def counted(groups: Groups, before: Phase, rating: Rating, day: int) -> list[Counted]:
-    """What one answer adds to the tally."""
-    ok = int(rating is not Rating.AGAIN)
-    keys = (
-        ("deck", str(groups.deck_id)),
-        ("speaker", groups.speaker),
-        ("topic", groups.topic),
-        ("kind", groups.kind),
-        ("claim", groups.claim_kind),
-    )
-    rows = [Counted(dim, key, day, 1, ok) for dim, key in keys]
-    if before is Phase.NEW:
-        rows.append(Counted("introduced", str(groups.deck_id), day, 1, ok))
-    elif before is Phase.REVIEW:
-        rows.append(Counted("reviewed", str(groups.deck_id), day, 1, ok))
-    return rows
-
-
-def add_to_tally(connection: Connection, learner_id: int, rows: Iterable[Counted]) -> None:
-    """Add figures to the tally."""
-    values = [{"learner_id": learner_id, "dim": r.dim, "key": r.key, "day": r.day, "n": r.n, "ok": r.ok} for r in rows]
-    if not values:
-        return
-    query = insert_of(connection, tally)
-    summed = {"n": tally.c.n + query.excluded.n, "ok": tally.c.ok + query.excluded.ok}
-    connection.execute(query.on_conflict_do_update(index_elements=["learner_id", "dim", "key", "day"], set_=summed), values)
-
-
-def done_on(connection: Connection, learner_id: int, dim: str, day: int) -> dict[int, int]:
-    """How many cards were `introduced` or `reviewed` on a day, by deck id."""
-    query = select(tally.c.key, tally.c.n).where(tally.c.learner_id == learner_id, tally.c.dim == dim, tally.c.day == day)
-    return {int(key): n for key, n in connection.execute(query)}
-
-
-def days_studied(connection: Connection, learner_id: int, up_to: int) -> list[int]:
-    """The study days with at least one answer, newest first."""
-    query = select(tally.c.day).where(
-        tally.c.learner_id == learner_id, tally.c.dim == "deck", tally.c.n > 0, tally.c.day <= up_to
-    )
-    return list(connection.execute(query.distinct().order_by(tally.c.day.desc())).scalars())
-
-
-def shares_on(connection: Connection, learner_id: int, dim: str, day: int) -> list[tuple[str, int, int]]:
-    """(key, answers, right) of a day."""
-    query = select(tally.c.key, tally.c.n, tally.c.ok).where(
-        and_(tally.c.learner_id == learner_id, tally.c.dim == dim, tally.c.day == day)
-    )
-    return [(key, n, ok) for key, n, ok in connection.execute(query.where(tally.c.n > 0))]
 
 
 def pace(connection: Connection, learner_id: int, day: int) -> tuple[int, int]:

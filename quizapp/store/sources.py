@@ -63,6 +63,13 @@ def put_title(connection: Connection, identity: str, title: str, date: str, at: 
     return int(connection.execute(select(source.c.id).where(source.c.identity == identity)).scalar_one())
 
 
+def texts_called(connection: Connection, title: str) -> list[RowMapping]:
+    """Ids and texts of the sources of that title whose text is known."""
+    return list(
+        connection.execute(select(source.c.id, source.c.text).where(source.c.title == title, source.c.text != "")).mappings()
+    )
+
+
 def read_source(connection: Connection, source_id: int) -> RowMapping | None:
     """A whole source row."""
     return connection.execute(select(source).where(source.c.id == source_id)).mappings().one_or_none()

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, update
 
 from quizapp.store import reviews
+from quizapp.store import tally as tallies
 from quizapp.store.items import chunks
-from quizapp.store.reviews import Counted
 from quizapp.store.tables import card, deck, item, session, source, step
+from quizapp.store.tally import Counted
 
 DEPTH = 200  # acts kept; a hundred are promised
 _PRUNE_EVERY = 50
@@ -34,7 +35,7 @@ class Act:
 
     kind: str
     changes: tuple[RowChange, ...] = ()
-    review_id: int | None = None
+    review_ids: tuple[int, ...] = ()
     tally: tuple[Counted, ...] = ()
     count: int = 1
     guid: str = ""
@@ -75,9 +76,9 @@ def take_back(connection: Connection, learner_id: int, step_id: int, act: Act, a
     """Restore what an act changed. Its review is voided, its figures leave the tally."""
     for changed in reversed(act.changes):
         _apply(connection, changed, changed.before)
-    if act.review_id is not None:
-        reviews.void(connection, act.review_id, at)
-    reviews.add_to_tally(connection, learner_id, [row.taken_back() for row in act.tally])
+    for review_id in act.review_ids:
+        reviews.void(connection, review_id, at)
+    tallies.add(connection, learner_id, [row.taken_back() for row in act.tally])
     connection.execute(update(step).where(step.c.id == step_id).values(undone=True))
 
 
@@ -85,9 +86,8 @@ def do_again(connection: Connection, learner_id: int, step_id: int, act: Act) ->
     """Change again what an undone act had changed; its review gets a new row in the log."""
     for changed in act.changes:
         _apply(connection, changed, changed.after)
-    if act.review_id is not None:
-        act = replace(act, review_id=reviews.again(connection, act.review_id))
-    reviews.add_to_tally(connection, learner_id, act.tally)
+    act = replace(act, review_ids=tuple(reviews.again(connection, review_id) for review_id in act.review_ids))
+    tallies.add(connection, learner_id, act.tally)
     connection.execute(update(step).where(step.c.id == step_id).values(undone=False, change=_packed(act)))
     return act
 
@@ -122,6 +122,7 @@ def _unpacked(packed: Mapping[str, Any]) -> Act:
     fields = dict(packed)
     fields["changes"] = tuple(RowChange(c["table"], tuple(c["ids"]), c["before"], c["after"]) for c in fields.get("changes", ()))
     fields["tally"] = tuple(Counted(**row) for row in fields.get("tally", ()))
+    fields["review_ids"] = tuple(fields.get("review_ids", ()))
     if setting := fields.get("setting"):
         fields["setting"] = tuple(setting)
     return Act(**fields)

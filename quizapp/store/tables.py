@@ -232,7 +232,7 @@ class TallyRow(SQLModel, table=True):
 
     __tablename__ = "tally"
     __table_args__ = (
-        CheckConstraint("dim IN ('deck', 'speaker', 'topic', 'kind', 'claim', 'introduced', 'reviewed')", name="dim"),
+        CheckConstraint("length(dim) > 0", name="dim"),
         {"sqlite_with_rowid": False},
     )
     learner_id: int = Field(primary_key=True, foreign_key="learner.id")
@@ -241,6 +241,7 @@ class TallyRow(SQLModel, table=True):
     day: int = Field(primary_key=True)
     n: int
     ok: int
+    total: float = 0.0  # of a day: ms taken; of a forecast: the chances summed; of a loss: the loss
 
 
 class SessionRow(SQLModel, table=True):

@@ -13,7 +13,7 @@ from quizapp.workflows.shown import ShownCard
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from quizapp.store.reviews import Groups
+    from quizapp.store.tally import Groups
     from quizapp.workflows.database import Database
 
 _KEPT_SOURCES = 8  # texts held in memory; a queue moves between few sources
@@ -35,7 +35,7 @@ class Drawer:
         if joined is None:
             return None
         row = {name.removeprefix("card_"): joined[name] for name in joined if name.startswith("card_")}
-        row |= {name: joined[name] for name in ("speaker", "topic", "kind", "claim_kind", "deck_name")}
+        row |= {name: joined[name] for name in ("speaker", "topic", "kind", "claim_kind", "deck_name", "source_id")}
         item = items.item_of(joined)
         state = cards.state_of(row)
         draft = learners.read_drafts(connection, self._db.learner_id, [f"answer:{card_id}"])
@@ -77,6 +77,6 @@ def shuffled_choices(item: Item, reps: int) -> tuple[str, ...]:
 
 def groups_of(row: Mapping[str, Any]) -> Groups:
     """The groups that an answer to this card is counted in."""
-    from quizapp.store.reviews import Groups
+    from quizapp.store.tally import Groups
 
-    return Groups(row["deck_id"], row["speaker"], row["topic"], row["kind"], row["claim_kind"])
+    return Groups(row["deck_id"], row["source_id"], row["speaker"], row["topic"], row["kind"], row["claim_kind"])

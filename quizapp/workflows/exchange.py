@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.errors import QuizappError, UsageError
+
 if TYPE_CHECKING:
+    from quizapp.study.deck import ImportedDeck
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
 
@@ -58,10 +61,25 @@ class ImportReport:
 def export_deck(db: Database, deck: str, path: Path, moment: Moment, *, progress: bool = False) -> ExportReport:
     """Write a deck as `.apkg`, `.md` or `.csv`, by the suffix; the file appears whole or not at all.
 
-    progress  schedules and reviews travel along (`.apkg`, `.md`)
-    Raises UsageError for an unknown deck or suffix, StoreError if the file cannot be written.
+    progress  schedules and reviews travel along (`.apkg`)
+    Raises UsageError for an unknown deck or suffix, or if the file cannot be written.
     """
-    raise NotImplementedError
+    from quizapp.workflows.exporting import deck_to_export
+
+    exported, settings = deck_to_export(db, deck, progress=progress)
+    if not exported.notes:
+        raise UsageError(f"{exported.name}: the deck has no items to export; add a source to it first")
+    if path.suffix.casefold() == ".apkg":
+        from quizapp.anki import write_package
+
+        retention, weights = settings.desired_retention, settings.weights
+        write_package(exported, path, zone=moment.zone, progress=progress, desired_retention=retention, weights=weights)
+    else:
+        from quizapp.deckfile import write_deck
+
+        write_deck(exported, path)
+    reviews = sum(len(note.reviews) for note in exported.notes)
+    return ExportReport(path, exported.name, len(exported.notes), sum(bool(note.reviews) for note in exported.notes), reviews)
 
 
 def import_files(db: Database, paths: Sequence[Path], moment: Moment, *, deck: str | None = None) -> ImportReport:
@@ -69,4 +87,26 @@ def import_files(db: Database, paths: Sequence[Path], moment: Moment, *, deck: s
 
     Known items are updated, never doubled. Each file can be undone.
     """
-    raise NotImplementedError
+    from quizapp.workflows.importing import Importing
+
+    files: list[ImportedFile] = []
+    problems: list[str] = []
+    for path in paths:
+        try:
+            brought = read_any(path, moment)
+            problems += brought.problems
+            files.append(Importing(db, moment, "imported").take(brought, str(path), deck))
+        except QuizappError as error:
+            problems.append(str(error))
+    return ImportReport(tuple(files), tuple(problems))
+
+
+def read_any(path: Path, moment: Moment) -> ImportedDeck:
+    """A deck from a file of any kind. Raises UsageError or UnreadableSource."""
+    if path.suffix.casefold() in (".apkg", ".colpkg"):
+        from quizapp.anki import read_package
+
+        return read_package(path, zone=moment.zone)
+    from quizapp.deckfile import read_deck
+
+    return read_deck(path)

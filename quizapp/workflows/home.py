@@ -20,12 +20,12 @@ _FEW = 3  # answers about a speaker below which nobody is called hard
 
 def look_around(db: Database, moment: Moment, rows: Sequence[DeckRow]) -> Home:
     """Everything that the home screen shows."""
-    from quizapp.store import reviews, triage
+    from quizapp.store import reviews, tally, triage
     from quizapp.store.engine import reading
 
     due = sum(row.due for row in rows)
     with reading(db.engine) as connection:
-        days = reviews.days_studied(connection, db.learner_id, moment.day)
+        days = tally.days_studied(connection, db.learner_id, moment.day)
         waiting, from_sources = triage.waiting(connection, db.learner_id)
         pace = reviews.pace(connection, db.learner_id, moment.day) if due else (0, 0)
         return Home(
@@ -61,13 +61,13 @@ def _minutes(due: int, answers: int, took_ms: int) -> int:
 
 
 def _yesterday(connection: Connection, db: Database, moment: Moment, days: Sequence[int]) -> Yesterday | None:
-    from quizapp.store import reviews
+    from quizapp.store import tally
     from quizapp.workflows.deck_settings import default_settings
 
     if moment.day - 1 not in days:
         return None
-    shares = reviews.shares_on(connection, db.learner_id, "deck", moment.day - 1)
-    speakers = reviews.shares_on(connection, db.learner_id, "speaker", moment.day - 1)
+    shares = tally.shares_on(connection, db.learner_id, "deck", moment.day - 1)
+    speakers = tally.shares_on(connection, db.learner_id, "speaker", moment.day - 1)
     return Yesterday(
         answered=sum(n for _, n, _ in shares),
         right=sum(ok for _, _, ok in shares),

@@ -25,7 +25,7 @@ def summarize(  # noqa: PLR0913, PLR0917
     moment: Moment,
 ) -> SessionSummary:
     """Everything that the end screen shows; also when a session is left early."""
-    from quizapp.store import reviews, sessions
+    from quizapp.store import sessions, tally
     from quizapp.store.engine import reading
     from quizapp.workflows.home import streak
 
@@ -33,7 +33,7 @@ def summarize(  # noqa: PLR0913, PLR0917
         row = sessions.read_session(connection, session_id)
         given = sessions.answers_with_items(connection, db.learner_id, session_id, row["day"])
         ahead = sessions.load_ahead(connection, db.learner_id, list(settings), moment.day + 1, moment.day + 2)
-        days = reviews.days_studied(connection, db.learner_id, moment.day)
+        days = tally.days_studied(connection, db.learner_id, moment.day)
         limits = _limits(connection, db, settings, moment)
         buried = sessions.count_buried(connection, db.learner_id, list(settings), moment.day)
     firsts = _firsts(given)

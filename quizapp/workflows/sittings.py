@@ -77,11 +77,11 @@ def limits_left(
     connection: Connection, learner_id: int, settings: dict[int, DeckSettings], day: int, extra_new: int = 0
 ) -> list[DeckLimits]:
     """What today's limits still let through, deck by deck."""
-    from quizapp.store import reviews
+    from quizapp.store import tally
     from quizapp.store.decks import DeckLimits
 
-    introduced = reviews.done_on(connection, learner_id, "introduced", day)
-    reviewed = reviews.done_on(connection, learner_id, "reviewed", day)
+    introduced = tally.done_on(connection, learner_id, "introduced", day)
+    reviewed = tally.done_on(connection, learner_id, "reviewed", day)
     return [
         DeckLimits(
             deck_id,

@@ -15,8 +15,8 @@ from quizapp.workflows.sittings import Scope, build_session, decks_called, setti
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from quizapp.store.reviews import Counted
     from quizapp.store.steps import Act, RowChange
+    from quizapp.store.tally import Counted
     from quizapp.study.grading import Grade
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
@@ -246,6 +246,7 @@ class StudySession:
     def _answered(self, connection: Connection, shown: ShownCard, review: Review, moment: Moment) -> None:
         """Review, card, tally, session and undo step: all or none."""
         from quizapp.store import cards, learners, reviews
+        from quizapp.store import tally as tallies
         from quizapp.store.steps import RowChange, push
 
         row = self._row
@@ -255,14 +256,15 @@ class StudySession:
             columns = cards.columns_of(review.after)
             cards.replace_state(connection, row, columns)
             changes.append(RowChange("card", (shown.card_id,), {name: row[name] for name in columns}, columns))
-            tally = reviews.counted(groups_of(row), review.before.phase, review.rating, review.day)
+            decay = self._settings[row["deck_id"]].weights[-1]
+            tally = tallies.counted([tallies.row_of(review, groups_of(row))], moment.zone, decay)
         review_id = reviews.add_review(connection, self._db.learner_id, self._id, review, practice=self._mode == "cram")
-        reviews.add_to_tally(connection, self._db.learner_id, tally)
+        tallies.add(connection, self._db.learner_id, tally)
         changes += self._step_forward(connection, shown, again=self._mode == "cram" and review.rating is Rating.AGAIN)
         if shown.draft is not None:
             learners.write_draft(connection, self._db.learner_id, _draft_key(shown.card_id), None, moment.ms)
         act = _act("answer", shown, tuple(changes), self._id)
-        act = replace(act, review_id=review_id, tally=tuple(tally), rating=int(review.rating), given=review.given)
+        act = replace(act, review_ids=(review_id,), tally=tuple(tally), rating=int(review.rating), given=review.given)
         push(connection, self._db.learner_id, act, moment.ms)
 
     def _put_away(self, kind: str, columns: dict[str, Any], moment: Moment) -> None:

@@ -137,9 +137,8 @@ def upgrade() -> None:
         sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("ok", sa.Integer(), nullable=False),
-        sa.CheckConstraint(
-            "dim IN ('deck', 'speaker', 'topic', 'kind', 'claim', 'introduced', 'reviewed')", name=op.f("ck_tally_dim")
-        ),
+        sa.Column("total", sa.Float(), nullable=False),
+        sa.CheckConstraint("length(dim) > 0", name=op.f("ck_tally_dim")),
         sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name=op.f("fk_tally_learner_id")),
         sa.PrimaryKeyConstraint("learner_id", "dim", "key", "day", name=op.f("pk_tally")),
         sqlite_with_rowid=False,
