@@ -48,7 +48,12 @@ class PartGrade:
     text: str
     found: bool
     given: str = ""
-    near: bool = False
+    reason: Reason = Reason.NONE  # why it was only nearly right
+
+    @property
+    def near(self) -> bool:
+        """Whether it was named, but not quite."""
+        return self.found and self.reason is not Reason.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,26 @@ from __future__ import annotations
 import re
 
 from quizapp.items.item import Item
-from quizapp.study.grading.bare import bare
+from quizapp.study.grading.bare import bare, in_digits
 from quizapp.study.grading.figures import Asked
 from quizapp.study.grading.grade import Grade, PartGrade, Reason, Verdict
 from quizapp.study.grading.typed import grade_against
 
-_STRONG = re.compile(r"\n|[、;；,，|/]|(?<![\d.])\s*(?:\d+[.、)）](?!\d))")
-_WEAK = re.compile(r"以及|还有|和|与|及|跟|\s{1,}")
-_NUMBERING = re.compile(r"^\s*(?:\d+[.、)）:：]|[（(]\d+[)）]|[①-⑳]|[-*•·])\s*")
+# From the surest separator to the least: a piece that is a part as a whole is cut no further.
+_SEPARATORS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\n",
+        r"[;；|]|(?<![\d.])\s*(?:\d+[.、)](?!\d))|[①-⑳]",
+        r"、",
+        r"，|(?<!\d),|,(?!\d)",
+        r"(?<![A-Za-z0-9])/|/(?![A-Za-z0-9])",
+        r"以及|还有|和|与|及|跟",
+        r"\s+",
+    )
+)
+_NUMBERING = re.compile(r"^\s*(?:\d+[.、):：](?!\d)|[(（]\d+[)）]|[①-⑳]|[-*•·])\s*")
+_LISTING = re.compile("[、，,;；/和与及]")
 _ORDER = {Verdict.RIGHT: 2, Verdict.NEAR: 1}
 
 
@@ -21,7 +33,7 @@ def grade_list(item: Item, given: str) -> Grade:
     parts = item.parts or tuple(_split(item.answer, ()))
     if bare(given) == bare(item.answer):
         return _graded(item, [PartGrade(part, True, part) for part in parts], (), in_order=True)
-    named = _split(given, parts)
+    named = _run_together(_split(given, parts), parts)
     pairs = _pair(item, parts, named)
     marks = [_mark(part, number, pairs, named) for number, part in enumerate(parts)]
     used = {piece for piece, _ in pairs.values()}
@@ -37,7 +49,7 @@ def _graded(item: Item, marks: list[PartGrade], extras: tuple[str, ...], *, in_o
     elif share == 1 and len(extras) > len(marks):
         verdict, reason = Verdict.NEAR, Reason.EXTRAS
     elif share == 1 and any(mark.near for mark in marks):
-        verdict, reason = Verdict.NEAR, Reason.SPELLING
+        verdict, reason = Verdict.NEAR, next(mark.reason for mark in marks if mark.near)
     elif share == 1:
         verdict, reason = Verdict.RIGHT, Reason.NONE
     else:
@@ -46,27 +58,48 @@ def _graded(item: Item, marks: list[PartGrade], extras: tuple[str, ...], *, in_o
 
 
 def _split(given: str, parts: tuple[str, ...]) -> list[str]:
-    """The parts that were given. 和 separates too where a piece is no part as a whole."""
-    wanted = {bare(part) for part in parts}
-    pieces = []
-    for piece in _STRONG.split(_NUMBERING.sub("", given)):
-        clean = _NUMBERING.sub("", piece).strip()
-        whole = not parts or bare(clean) in wanted
-        pieces += [clean] if whole else _halves(clean, parts)
-    return list(dict.fromkeys(piece for piece in pieces if bare(piece)))
+    """The parts that were given, each once."""
+    whole, rest = _carved(given, parts)
+    pieces = [rest]
+    for separator in _SEPARATORS:
+        pieces = [half for piece in pieces for half in _cut(piece, separator, parts)]
+    return list(dict.fromkeys(piece for piece in (*whole, *pieces) if bare(piece)))
 
 
-def _halves(piece: str, parts: tuple[str, ...]) -> list[str]:
-    """A piece cut at 和 or a blank, and if it runs several parts together, at these."""
-    halves = [half for half in _WEAK.split(piece) if half]
-    asked = Asked("", "", "")
-    if len(halves) > 1 and any(grade_against(part, half, asked).score for half in halves for part in parts):
-        return halves
-    inside = [part for part in parts if len(bare(part)) >= 2 and bare(part) in bare(piece)]
-    return inside if len(inside) > 1 else [piece]
+def _carved(given: str, parts: tuple[str, ...]) -> tuple[list[str], str]:
+    """The parts that hold a separator themselves (钉钉、飞书和企微), taken out of what was given before it is cut."""
+    found = []
+    for part in sorted(parts, key=len, reverse=True):
+        if _LISTING.search(part) and part in given:
+            found.append(part)
+            given = given.replace(part, "\n", 1)
+    return found, given
 
 
-def _pair(item: Item, parts: tuple[str, ...], named: list[str]) -> dict[int, tuple[int, Verdict]]:
+def _cut(piece: str, separator: re.Pattern[str], parts: tuple[str, ...]) -> list[str]:
+    clean = _NUMBERING.sub("", piece).strip()
+    if not separator.search(clean) or ("\n" not in clean and _is_part(clean, parts)):
+        return [clean]
+    halves = [half for half in separator.split(clean) if half.strip()]
+    if separator in _SEPARATORS[-2:] and parts and not any(_is_part(half, parts) for half in halves):
+        return [clean]  # 和 or a blank within an answer of another kind
+    return halves
+
+
+def _is_part(piece: str, parts: tuple[str, ...]) -> bool:
+    return any(in_digits(bare(piece)) == in_digits(bare(part)) for part in parts)
+
+
+def _run_together(named: list[str], parts: tuple[str, ...]) -> list[str]:
+    """Parts that were written without anything between them, taken apart: 算力数据人才."""
+    apart = []
+    for piece in named:
+        inside = [part for part in parts if len(bare(part)) >= 2 and bare(part) in bare(piece)]
+        apart += inside if len(inside) > 1 and not _is_part(piece, parts) else [piece]
+    return list(dict.fromkeys(apart))
+
+
+def _pair(item: Item, parts: tuple[str, ...], named: list[str]) -> dict[int, tuple[int, Grade]]:
     """Which piece names which part: the surest pairs first, then from left to right."""
     asked = Asked(item.question, "", item.quote)
     likely = []
@@ -75,12 +108,12 @@ def _pair(item: Item, parts: tuple[str, ...], named: list[str]) -> dict[int, tup
         for place, piece in enumerate(named):
             best = max((grade_against(form, piece, asked) for form in forms), key=lambda grade: _ORDER.get(grade.verdict, 0))
             if best.verdict in _ORDER:
-                likely.append((-_ORDER[best.verdict], number, place, best.verdict))
-    pairs: dict[int, tuple[int, Verdict]] = {}
+                likely.append((-_ORDER[best.verdict], number, place, best))
+    pairs: dict[int, tuple[int, Grade]] = {}
     taken: set[int] = set()
-    for _, number, place, verdict in sorted(likely):
+    for _, number, place, best in sorted(likely, key=lambda pair: pair[:3]):
         if number not in pairs and place not in taken:
-            pairs[number] = (place, verdict)
+            pairs[number] = (place, best)
             taken.add(place)
     return pairs
 
@@ -97,8 +130,8 @@ def _aliases(item: Item, parts: tuple[str, ...], number: int) -> list[str]:
     return aliases
 
 
-def _mark(part: str, number: int, pairs: dict[int, tuple[int, Verdict]], named: list[str]) -> PartGrade:
+def _mark(part: str, number: int, pairs: dict[int, tuple[int, Grade]], named: list[str]) -> PartGrade:
     if number not in pairs:
         return PartGrade(part, False)
-    place, verdict = pairs[number]
-    return PartGrade(part, True, named[place], near=verdict is Verdict.NEAR)
+    place, found = pairs[number]
+    return PartGrade(part, True, named[place], found.reason)

@@ -10,7 +10,7 @@ from quizapp.study.grading.grade import RIGHT, Grade, Reason, near, wrong
 NEGATIONS = frozenset("不没无非未莫勿别否")
 _OPPOSITES = (
     "前后 上下 大小 多少 增减 高低 升降 左右 内外 男女 早晚 初末 初底 买卖 涨跌 长短 快慢 强弱 先后 远近 新旧 老少 进出 "
-    "开关 加减 输赢 正负 东西 南北 东南 西北 冷热 贫富 盈亏 宽窄 难易 轻重 胜负 软硬 虚实 公私 主客 首末 升跌 增降 优劣"
+    "开关 加减 输赢 正负 东西 南北 东南 西北 冷热 贫富 盈亏 宽窄 难易 轻重 胜负 软硬 虚实 公私 主客 首末 升跌 增降 优劣 通专"
 )
 OPPOSITES = frozenset(frozenset(pair) for pair in _OPPOSITES.split())
 _FIGURES = frozenset("0123456789") | frozenset(HAN_DIGITS) | frozenset(SCALES)

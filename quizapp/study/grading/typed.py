@@ -31,8 +31,7 @@ def grade_typed(item: Item, given: str) -> Grade:
 
 def grade_against(answer: str, given: str, asked: Asked) -> Grade:
     """The verdict on `given` where exactly `answer` is right."""
-    mine, right = bare(given), bare(answer)
-    mine = without_leftovers(mine, right)
+    mine, right = bare(without_leftovers(given, answer)), bare(answer)
     if mine == right:
         return RIGHT
     by_value = compare_dates(given, answer, asked.question) or compare_amounts(given, answer, asked)
