@@ -99,7 +99,7 @@ def _line(marks: Sequence[Mark], target: float, height: int) -> Iterator[str]:
 
 
 def _scatter(marks: Sequence[tuple[float, Mark]], size: int) -> Iterator[str]:
-    side = size - LEFT - RIGHT
+    side = size - LEFT - 2 * RIGHT
     most = max((mark.size for _, mark in marks), default=1)
     yield f'<line class="target" x1="{LEFT}" y1="{size - LEFT}" x2="{LEFT + side}" y2="{size - LEFT - side}"/>'
     for share in (0, 0.5, 1):
