@@ -32,7 +32,8 @@ def review(ago: int, hour: int, rating: Rating, speaker: str = "林望山") -> R
     at = (TODAY - ago) * DAY + hour * 3_600_000
     return ReviewRow(
         at, TODAY - ago, rating, 8_000, deck="港口", speaker=speaker, topic="码头", kind="cloze", claim="fact",
-        source="港口的明天", phase_before=Phase.REVIEW, interval_before=10, stability_before=10.0, last_day_before=TODAY - ago - 10,
+        source="港口的明天", phase_before=Phase.REVIEW, interval_before=10, stability_before=10.0,
+        last_day_before=TODAY - ago - 10,
     )  # fmt: skip
 
 
