@@ -52,7 +52,7 @@ $(VENV)/.tests: pyproject.toml constraints.txt | $(RUN)
 	@touch $(VENV)/.runs
 
 study: $(VENV)/.runs ## make the deck of the article in seeds/ and study it; without a terminal: write the Anki package to decks/
-	@if [ -t 0 ] && [ -t 1 ] && [ -t 2 ]; then exec $(QUIZAPP) study; else exec $(QUIZAPP) welcome --export decks; fi
+	@exec $(QUIZAPP) welcome seeds/*.txt --export decks
 
 web: $(VENV)/.runs ## the same in a browser, on this machine only
 	@exec $(QUIZAPP) web
