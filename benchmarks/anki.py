@@ -1,8 +1,8 @@
 """How long decks take to write and read: packages, Markdown and CSV, beside genanki's own writer and Anki's own import.
 
-    python benchmarks/anki.py [NOTES…]        default: 1000 10000
+    python -m benchmarks.anki [NOTES…]        default: 1000 10000
 
-Prints the median of three runs in seconds, and the size of the file. Anki is used if it is installed.
+Prints the median of three runs in seconds, and the size of the file. Run it as a module: as a script its own name hides Anki.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def reviews_of(log: Sequence[LogRow], calendar: Calendar, now: CardState | None)
         after = _after(state, row, calendar)
         at, ease, *_, took, _ = row
         score = 0.0 if ease == Rating.AGAIN else 1.0
-        reviews.append(Review(0, at, study_day(at, calendar.zone), Rating(ease), took, "", score, state, after))
+        reviews.append(Review(0, at, after.last_day or 0, Rating(ease), took, "", score, state, after))
         state = after
     if reviews and now is not None:
         reviews[-1] = replace(reviews[-1], after=now)

@@ -49,8 +49,8 @@ class Calendar:
 
     @classmethod
     def before(cls, moments: Sequence[int], days: Sequence[int], zone: ZoneInfo) -> Calendar:
-        """A calendar that begins no later than the first of some moments (ms) and study days."""
-        return cls(min([*(study_day(at, zone) for at in moments), *days]), zone)
+        """A calendar that begins no later than the first of some moments (ms), one at least, and study days."""
+        return cls(min([study_day(min(moments), zone), *days]), zone)
 
     @property
     def created_at(self) -> int:
