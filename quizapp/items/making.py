@@ -24,6 +24,9 @@ from quizapp.items.worded import Worded, word_statements
 from quizapp.transcript.transcript import Transcript
 
 
+CUT = 0.01  # off for a statement without its last clauses, so that a whole one of the same worth comes first
+
+
 def make_items(transcript: Transcript, claims: Sequence[Claim], most: int = 80) -> list[Item]:
     """The best items of a source's claims, best first.
 
@@ -57,12 +60,13 @@ def judged(material: Material) -> Iterator[tuple[Draft, list[str]]]:
 
 def _drafts(worded: Worded, material: Material) -> Iterator[Draft]:
     yield from given_question(worded, material)
-    yield from short_answer(worded)
-    yield from cloze(worded)
-    yield from multiple_choice(worded, material)
-    yield from true_false(worded, material)
     yield from who_said(worded, material)
     yield from listing(worded)
+    for form in (worded, *worded.shortened()):
+        # A short form asks as well as a long one, and the explanation then has something to add.
+        lost = 0.0 if form is worded else CUT
+        for draft in (*short_answer(form), *cloze(form), *multiple_choice(form, material), *true_false(form, material)):
+            yield replace(draft, fit=draft.fit - lost) if lost else draft
 
 
 def _setting(material: Material, claim: Claim) -> Setting:

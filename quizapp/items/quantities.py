@@ -31,6 +31,7 @@ CAPS = {
     "号": (1, 31),
 }
 FACTORS = (0.5, 2, 1.5, 0.4, 2.5, 0.6, 3, 0.25, 0.8, 1.2, 4, 5)
+GREATEST_HAN = 9999  # that han_numeral writes
 FEW = 12  # up to here other values lie one or two beside the right one
 
 
@@ -125,10 +126,15 @@ def other_amounts(
 
 def _others(amount: Amount, growing: bool, latest_year: int) -> Iterator[tuple[bool, str]]:
     """Other values, the likeliest mistakes first, and whether each is smaller."""
-    if amount.first in NEIGHBOURS:
-        at = NEIGHBOURS.index(amount.first)
+    if amount.first in ("十", "百", "千") or amount.rest.startswith("几"):
+        return  # 十几万 and 上千 have no neighbours that sound alike
+    pair, magnitude = amount.first[:2], amount.first[2:]
+    if pair in NEIGHBOURS and magnitude in ("", "十", "百", "千"):
+        at = NEIGHBOURS.index(pair)
         yield from (
-            (step < 0, amount.bound + NEIGHBOURS[at + step] + amount.rest) for step in (1, -1, 2, -2, 3, -3) if 0 <= at + step < 8
+            (step < 0, amount.bound + NEIGHBOURS[at + step] + magnitude + amount.rest)
+            for step in (1, -1, 2, -2, 3, -3)
+            if 0 <= at + step < 8
         )
         return
     if amount.first == "1" and (part := re.match(r"/(\d+)(.*)", amount.rest)):
@@ -141,6 +147,7 @@ def _others(amount: Amount, growing: bool, latest_year: int) -> Iterator[tuple[b
         return
     values = (_value(amount.first), *([_value(amount.second)] if amount.second else []))
     low, high = _bounds(amount, growing, latest_year)
+    high = min(high, GREATEST_HAN) if amount.first[:1] in HAN else high
     for move in _moves(amount, values[0]):
         moved = tuple(move(v) for v in values)
         if all(low <= v <= high for v in moved) and moved != values and sorted(set(moved)) == list(moved):

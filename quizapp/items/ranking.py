@@ -15,7 +15,7 @@ SAME_SPEAKER = 0.008  # off for each of the recent items by the same speaker
 RECENT = 8
 GENEROUS = {ItemKind.CLOZE: 0.42, ItemKind.MULTIPLE_CHOICE: 0.40, ItemKind.SHORT_ANSWER: 0.60, ItemKind.LIST: 0.20}
 MUCH_OF_A_KIND = 0.08  # off for a kind that has more than its share so far
-LEAST_FIT = 0.50
+LEAST_FIT = 0.42
 
 
 def worth(draft: Draft) -> float:

@@ -37,7 +37,7 @@ NOT_BEFORE_WHAT = re.compile(
 )
 DO_LEADS = re.compile(r"(?:建议|应该|应当|应|需要|必须|可以|要|不如|主张|打算|想|会|去|就是|能|开始)(?:先|去|就|多|直接)?$")
 SUBJECT_FOLLOWS = re.compile(r"^(?:比|才是|是(?!否)|使|让|决定|导致|会(?!议)|能(?!力)|更|最|也|可以|应该|带来)")
-IS_LEADS = re.compile(r"(?:是|为|叫做?|叫作|名为|称为|成为?|在于|就是|变成了?)$")
+IS_LEADS = re.compile(r"(?:(?<!特别)(?<!尤其)(?<![还或要总老可于])是|为|叫做?|叫作|名为|称为|成为?|在于|就是|变成了?)$")
 PREPOSITION = re.compile(r"(?:被|由|用|靠|从|向|对|跟|与|以|通过|基于|根据|按照|凭|随着)$")
 
 
@@ -74,13 +74,10 @@ def _can_be_asked(worded: Worded, at: Span) -> bool:
 
 
 def _asked(worded: Worded, place: Span, words: str, answer: str, form: str, fit: float, unit: str = "") -> Asked:
-    """The question that ends with the clause of its question word, where what follows may go."""
-    kept = worded.until_end_of_clause(place)
-    cut = len(worded.text) - len(kept)
-    whole = worded.with_(place, words)
-    question = (whole[: len(whole) - cut] if cut else whole).rstrip("，,：:；; ")
-    late = worded.clause_of(place).end >= len(kept) - 1
-    fit -= 0.004 * max(0, size(question) - 50) + (0 if late else 0.22) + 0.03 * bool(cut)
+    """The question; it is a better one if it ends with the clause of its question word."""
+    question = worded.with_(place, words).rstrip("，,：:；; ")
+    late = worded.clause_of(place).end >= len(worded.text) - 1
+    fit -= 0.004 * max(0, size(question) - 50) + (0 if late else 0.22)
     return Asked(question + "？", answer, place, form, fit, unit)
 
 
@@ -167,6 +164,7 @@ def _what(worded: Worded, answer: Answer) -> Iterator[Asked]:
         or is_weak(place.of(worded.plain))
     ):
         return
+    outer = _with_marks(worded, place)
     left = worded.plain[worded.lead : place.start].rstrip('“「" ')
     right = worded.plain[place.end :].lstrip('”」" ')
     words = place.of(worded.text)
@@ -182,27 +180,33 @@ def _what(worded: Worded, answer: Answer) -> Iterator[Asked]:
     elif (
         ends and room and IS_LEADS.search(left) and not words.endswith("的") and not DENIED.search(left) and inside[0].tag != "p"
     ):
-        yield _asked(worded, answer.at, "什么", words, "what_is", 0.68 - 0.02 * max(0, size(words) - 12))
+        yield _asked(worded, outer, "什么", words, "what_is", 0.68 - 0.02 * max(0, size(words) - 12))
     elif NOT_BEFORE_WHAT.search(left) or not room and not SUBJECT_FOLLOWS.match(right):
         return
     elif inside[-1].is_noun and ends and WHAT_LEADS.search(left) and not DENIED.search(left) and _is_nominal(inside):
-        yield _asked(worded, answer.at, "什么", words, "what", 0.64 - 0.02 * max(0, size(words) - 10))
+        yield _asked(worded, outer, "什么", words, "what", 0.64 - 0.02 * max(0, size(words) - 10))
     elif (
         inside[0].tag == "v"
         and ends
         and DO_LEADS.search(left)
         and not left.endswith(("不会", "不能", "不要", "不应该", "可能会"))
     ):
-        yield _asked(worded, answer.at, "怎么做" if size(words) > 4 else "做什么", words, "do_what", 0.60)
+        yield _asked(worded, outer, "怎么做" if size(words) > 4 else "做什么", words, "do_what", 0.60)
     elif (
         inside[-1].is_noun
         and PREPOSITION.search(left)
         and _is_nominal(inside)
         and re.match(r"(?:中|里|上)?来?[^，,的]{1,10}(?:$|[，,])", right)
     ):
-        yield _asked(worded, answer.at, "什么", words, "what_of", 0.64)
+        yield _asked(worded, outer, "什么", words, "what_of", 0.64)
     elif inside[-1].is_noun and SUBJECT_FOLLOWS.match(right) and (not left or left[-1] in ",，:："):
-        yield _asked(worded, answer.at, "什么", words, "what_subject", 0.62)
+        yield _asked(worded, outer, "什么", words, "what_subject", 0.62)
+
+
+def _with_marks(worded: Worded, place: Span) -> Span:
+    """A place with the quotation marks directly around it, which have nothing to mark once 什么 stands there."""
+    around = worded.text[place.start - 1 : place.start] + worded.text[place.end : place.end + 1]
+    return Span(place.start - 1, place.end + 1) if around in ("“”", "「」", "‘’") else place
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,7 @@ def _fit(worded: Worded, answer: Answer, place: Span) -> float:
     if answer.type is AnswerType.PHRASE:
         words = worded.inside(place)
         fit -= 0.03 * max(0, length - 5) + 0.10 * (words[-1].tag in {"v", "a", "d", "ad", "m", "q"})
+        fit -= 0.16 * (length <= 3 and all(word.tag in {"a", "d", "ad", "an"} for word in words))
         fit -= 0.12 * (words[0].tag in {"v", "p", "d"} and length > 2)
     fit -= 0.20 * bool(re.match(r"的?[，,]?(?:而是|而在于)", worded.plain[place.end :]))  # not A but B: B is the point
     fit -= 0.10 * bool(

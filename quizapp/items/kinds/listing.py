@@ -15,17 +15,17 @@ from quizapp.language.figures import han_value
 from quizapp.language.squeeze import size
 
 COUNTED = re.compile(  # 三个要素：A、B和C / 两种方法，一种是A，另一种是B
-    r"(?P<head>(?P<count>[两二三四五六七八]|[2-8])\s*(?P<measure>[个种大类点项条步层道位家款]|方面)(?P<noun>[^，,：:。；;、]{0,12}?))"
+    r"(?P<head>(?P<count>[两二三四五六七八]|[2-8])\s*(?P<measure>[个种大类点项条步层道位家款代]|方面)(?P<noun>[^，,：:。；;、]{0,12}?))"
     r"(?:[:：]|[，,]?\s*(?:分别是|分别为|即|是|为|有)[:：]?|[，,](?=一[个种是]))\s*(?P<parts>[^。；;]+)$"
 )
 PLAIN = re.compile(
-    r"(?P<before>.*(?:概括为|总结为|归纳为|分为|包括|包含|涵盖|分别是|需要|坚持|擅长|来自|由))(?P<parts>[^，,。；;：:、]{1,12}(?:、[^，,。；;：:、]{1,12})+(?:(?:和|与|以及|及)[^，,。；;：:、]{1,12})?)(?P<after>(?:等?[^，,。；;：:、]{0,6})?)$"
+    r"(?P<before>.*(?:概括为|总结为|归纳为|分为|包括|包含|涵盖|分别是|需要|坚持|擅长|来自|在于|由))(?P<parts>[^，,。；;：:、]{1,12}(?:、[^，,。；;：:、]{1,12})+(?:(?:和|与|以及|及)[^，,。；;：:、]{1,12})?)(?P<after>(?:等?[^，,。；;：:、]{0,6})?)$"
 )
 JOINTS = re.compile(
     r"[、，,；;]|以及|(?<![温缓总共])和(?![平谐解])|(?<![参给])与(?!其)|(?:一|另一|再一)[个种类]?(?:则?是)|第[一二三四五]个?(?:是)?|其次是?|最后是?"
 )
 ORDINAL = re.compile(r"^(?:第[一二三四五六]个?|[一二三四五六]是|首先|其次|最后|另一[个种类]?|一[个种类])(?:则?是|[:：、，,])?")
-ODD_PART = re.compile(r"^[也还都就和并用以把对在]|是|来[\u4e00-\u9fff]{2}$")
+ODD_PART = re.compile(r"^(?:[也还都就和并用以把对]|在(?!线))|是|来[\u4e00-\u9fff]{2}$")
 LONGEST = 60
 
 
@@ -96,7 +96,8 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 def _whole(parts: tuple[str, ...]) -> bool:
-    return len(set(parts)) == len(parts) and all(1 <= size(part) <= 14 and not ODD_PART.search(part) for part in parts)
+    alike = len({part[0] for part in parts}) == 1  # 以邮件为中心、以文档为中心
+    return len(set(parts)) == len(parts) and all(1 <= size(part) <= 14 and (alike or not ODD_PART.search(part)) for part in parts)
 
 
 def is_list(worded: Worded) -> bool:
