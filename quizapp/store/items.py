@@ -12,7 +12,7 @@ from quizapp.claims.claim import ClaimKind
 from quizapp.items.item import Item, ItemKind
 from quizapp.language.span import Span
 from quizapp.store.dialect import insert_unknown
-from quizapp.store.tables import claim, item
+from quizapp.store.tables import card, claim, item
 
 T = TypeVar("T")
 _CHUNK = 500  # guids in one statement; SQLite's own limit is far above
@@ -287,3 +287,26 @@ def row_of(connection: Connection, guid: str) -> RowMapping | None:
 def set_columns(connection: Connection, item_id: int, columns: Mapping[str, Any]) -> None:
     """Change an item."""
     connection.execute(update(item).where(item.c.id == item_id).values(columns))
+
+
+def rows_like(connection: Connection, beginning: str) -> list[RowMapping]:
+    """Up to two items whose guid begins so (an exact match alone)."""
+    exact = row_of(connection, beginning)
+    if exact is not None:
+        return [exact]
+    return list(connection.execute(items_query().where(item.c.guid.startswith(beginning, autoescape=True)).limit(2)).mappings())
+
+
+def siblings_of(connection: Connection, claim_id: int, but: int) -> list[Item]:
+    """The other items of a claim."""
+    query = items_query().where(item.c.claim_id == claim_id, item.c.id != but).order_by(item.c.rank)
+    return [item_of(row) for row in connection.execute(query).mappings()]
+
+
+def standing_of(connection: Connection, learner_id: int, item_id: int) -> RowMapping | None:
+    """The learner's card of an item."""
+    return (
+        connection.execute(select(card).where(card.c.learner_id == learner_id, card.c.item_id == item_id))
+        .mappings()
+        .one_or_none()
+    )

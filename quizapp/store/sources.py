@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, and_, func, literal, or_, select, update
 
+from quizapp.store.codes import Queue
 from quizapp.store.dialect import insert_unknown
-from quizapp.store.tables import item, source
+from quizapp.store.tables import card, item, source
 from quizapp.transcript.transcript import Transcript
 
 LIGHT = (
@@ -73,6 +74,14 @@ def texts_called(connection: Connection, title: str) -> list[RowMapping]:
 def read_source(connection: Connection, source_id: int) -> RowMapping | None:
     """A whole source row."""
     return connection.execute(select(source).where(source.c.id == source_id)).mappings().one_or_none()
+
+
+def quotes(connection: Connection, learner_id: int, source_id: int) -> list[RowMapping]:
+    """What the learner's items of a source quote, in the order of the text."""
+    columns = (item.c.guid, item.c.start, item.c.end, item.c.question)
+    query = select(*columns).join_from(item, card, card.c.item_id == item.c.id).where(item.c.source_id == source_id)
+    mine = query.where(card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED)
+    return list(connection.execute(mine.order_by(item.c.start, item.c.end, item.c.rank)).mappings())
 
 
 def list_rows(connection: Connection, deck_id: int | None) -> list[RowMapping]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, select, update
 
 from quizapp.store import reviews
 from quizapp.store import tally as tallies
@@ -92,7 +92,7 @@ def do_again(connection: Connection, learner_id: int, step_id: int, act: Act) ->
     return act
 
 
-def grouped(table: str, rows: Sequence[Mapping[str, Any]], after: Mapping[str, Any]) -> tuple[RowChange, ...]:
+def grouped(table: str, rows: Sequence[RowMapping], after: Mapping[str, Any]) -> tuple[RowChange, ...]:
     """The changes that give all `rows` the values `after`, kept small: rows with equal values before share one entry."""
     groups: dict[tuple[Any, ...], list[int]] = {}
     for row in rows:

@@ -141,8 +141,8 @@ def stored(connection: Connection, learner_id: int) -> dict[tuple[str, str, int]
 
 def log_rows(connection: Connection, learner_id: int, conditions: Sequence[Any] = ()) -> Iterable[ReviewRow]:
     """The answers that count, as the scores' rows, straight from the log."""
-    columns = (review.c.at, review.c.day, review.c.rating, review.c.took_ms, review.c.score, review.c.phase_before, review.c.interval_before,
-               review.c.stability_before, review.c.last_day_before)  # fmt: skip
+    names = ("at", "day", "rating", "took_ms", "score", "phase_before", "interval_before", "stability_before", "last_day_before")
+    columns = [review.c[name] for name in names]
     groups = (item.c.deck_id, item.c.source_id, item.c.speaker, item.c.topic, item.c.kind, item.c.claim_kind)
     query = (
         standing(*columns, *groups).join_from(review, card, card.c.id == review.c.card_id).join(item, item.c.id == card.c.item_id)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
 
 from quizapp.store.codes import Queue, Verdict
 from quizapp.store.items import items_query
@@ -19,12 +20,16 @@ def waiting(connection: Connection, learner_id: int, deck_id: int | None = None)
     return int(number), int(from_sources)
 
 
+def rows_of(connection: Connection, learner_id: int, guids: Sequence[str]) -> list[RowMapping]:
+    """The same of given items, waiting or not."""
+    return list(connection.execute(_rows().where(card.c.learner_id == learner_id, item.c.guid.in_(guids))).mappings())
+
+
 def waiting_rows(connection: Connection, learner_id: int, deck_id: int | None, limit: int, offset: int) -> list[RowMapping]:
     """Items that wait: faulty ones first, then the doubtful ones, then by rank."""
-    columns = (card.c.flagged, card.c.id.label("card_id"), deck.c.name.label("deck_name"), source.c.title.label("source_title"))
-    query = items_query().add_columns(*columns).join(card, card.c.item_id == item.c.id)
-    query = query.join(deck, deck.c.id == card.c.deck_id).join(source, source.c.id == item.c.source_id)
-    query = query.where(_waits(learner_id, deck_id)).order_by(card.c.flagged.desc(), item.c.doubt.desc(), item.c.rank, item.c.id)
+    query = (
+        _rows().where(_waits(learner_id, deck_id)).order_by(card.c.flagged.desc(), item.c.doubt.desc(), item.c.rank, item.c.id)
+    )
     return list(connection.execute(query.limit(limit).offset(offset)).mappings())
 
 
@@ -34,6 +39,12 @@ def verdicts_on(connection: Connection, learner_id: int, day: int, deck_id: int 
     if deck_id is not None:
         query = query.where(card.c.deck_id == deck_id)
     return dict(connection.execute(query.group_by(card.c.verdict)).all())
+
+
+def _rows() -> Select[Any]:
+    columns = (card.c.flagged, card.c.id.label("card_id"), deck.c.name.label("deck_name"), source.c.title.label("source_title"))
+    query = items_query().add_columns(*columns).join(card, card.c.item_id == item.c.id)
+    return query.join(deck, deck.c.id == card.c.deck_id).join(source, source.c.id == item.c.source_id)
 
 
 def _waits(learner_id: int, deck_id: int | None) -> ColumnElement[bool]:

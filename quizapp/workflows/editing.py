@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from quizapp.errors import UsageError
+from quizapp.items.item import GAP, Item, ItemKind
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
+    from quizapp.workflows.triage import ItemChanges
 
 
 def accept(db: Database, guid: str, text: str, moment: Moment) -> None:
@@ -31,6 +34,70 @@ def accept(db: Database, guid: str, text: str, moment: Moment) -> None:
         change = steps.RowChange("item", (row["id"],), {"also_accepted": before}, {"also_accepted": after})
         act = steps.Act("accept", (change,), guid=guid, question=row["question"], given=text)
         steps.push(connection, db.learner_id, act, moment.ms)
+
+
+def edit(db: Database, guid: str, changes: ItemChanges, moment: Moment) -> Item:
+    """Store a learner's edit of an item, with its verdict, in one step."""
+    from quizapp.store import cards, items, learners, steps
+    from quizapp.store.engine import writing
+
+    with writing(db.engine) as connection:
+        row = existing(connection, guid)
+        found = [fault for fault in faults(items.item_of(row), changes) if fault != "answer-not-in-quote"]
+        if found:
+            raise UsageError(f"{row['question']}: {', '.join(found)}; mend it and save again")
+        wanted = {name: value for name, value in asdict(changes).items() if value is not None}
+        after = items.edit(connection, row, wanted, moment.ms)
+        learners.write_draft(connection, db.learner_id, f"edit:{guid}", None, moment.ms)
+        own = cards.cards_of(connection, db.learner_id, [guid])
+        verdict = {"verdict": 2, "verdict_day": moment.day, "flagged": False}
+        cards.change(connection, [card["id"] for card in own], verdict)
+        before = {name: row[name] for name in after}
+        act = steps.Act(
+            kind="edit",
+            changes=(steps.RowChange("item", (row["id"],), before, after), *steps.grouped("card", own, verdict)),
+            guid=guid,
+            card_id=own[0]["id"] if own else None,
+            question=row["question"],
+        )
+        steps.push(connection, db.learner_id, act, moment.ms)
+        return items.item_of(existing(connection, guid))
+
+
+def faults(item: Item, changes: ItemChanges) -> tuple[str, ...]:
+    """What is wrong with an item after an edit, as ids; `check_edit` names them."""
+    question = item.question if changes.question is None else changes.question
+    answer = item.answer if changes.answer is None else changes.answer
+    choices = item.choices if changes.choices is None else changes.choices
+    found = []
+    if not question.strip():
+        found.append("no-question")
+    if not answer.strip():
+        found.append("no-answer")
+    if item.kind is ItemKind.CLOZE and question.count(GAP) != 1:
+        found.append("no-gap" if GAP not in question else "two-gaps")
+    if item.kind in (ItemKind.MULTIPLE_CHOICE, ItemKind.WHO_SAID):
+        found += _choice_faults(answer, choices)
+    elif item.kind in (ItemKind.CLOZE, ItemKind.SHORT_ANSWER) and _bare(answer) not in _bare(item.quote):
+        found.append("answer-not-in-quote")
+    return tuple(found)
+
+
+def _choice_faults(answer: str, choices: tuple[str, ...]) -> list[str]:
+    found = []
+    if len(set(map(_bare, choices))) < len(choices):
+        found.append("choice-doubled")
+    if answer not in choices:
+        found.append("answer-not-a-choice")
+    if len(choices) < 2:
+        found.append("too-few-choices")
+    return found
+
+
+def _bare(text: str) -> str:
+    from quizapp.language.squeeze import squeeze
+
+    return squeeze(text)
 
 
 def existing(connection: Connection, guid: str) -> RowMapping:

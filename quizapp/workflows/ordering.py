@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quizapp.study.settings import DeckSettings
 
 
-def order_of_day(
+def order_of_day(  # noqa: PLR0913
     cards: Sequence[DueCard],
     limits: Sequence[DeckLimits],
     settings: Mapping[int, DeckSettings],

@@ -45,6 +45,12 @@ def passage_of(source: SourceText, start: int, end: int, quote: str) -> Passage:
     )
 
 
+def speaker_at(source: SourceText, at: int) -> str:
+    """Who speaks at a place of the text; empty where nobody does."""
+    _, block = _paragraph(source, at)
+    return block[3] if block else ""
+
+
 def _paragraph(source: SourceText, at: int) -> tuple[int, tuple[str, int, int, str, int] | None]:
     for number, block in enumerate(source.blocks, start=1):
         if block[1] <= at < block[2]:

@@ -126,8 +126,8 @@ class StudySession:
     def previews(self, moment: Moment) -> dict[Rating, int]:
         """For each rating, in how many seconds the current card would come back."""
         shown = self._asked()
-        scheduler = self._scheduler(shown, moment)
-        states = scheduler.preview(shown.state, moment.ms, shown.guid, self._load(shown, moment))
+        scheduler = self._scheduler(moment)
+        states = scheduler.preview(shown.state, moment.ms, shown.guid, self._load())
         return {rating: scheduler.due_after(state, moment.ms) for rating, state in states.items()}
 
     # What the learner does
@@ -140,7 +140,7 @@ class StudySession:
         shown = self._asked()
         after = shown.state
         if self._mode == "study":
-            after = self._scheduler(shown, moment).answer(shown.state, rating, moment.ms, shown.guid, self._load(shown, moment))
+            after = self._scheduler(moment).answer(shown.state, rating, moment.ms, shown.guid, self._load())
         review = Review(shown.card_id, moment.ms, moment.day, rating, took_ms, given, score, shown.state, after)
         self._commit(lambda connection: self._answered(connection, shown, review, moment), moment)
         self._answers += 1
@@ -332,7 +332,8 @@ class StudySession:
             self._mode: Mode = row["mode"]
             self._deck_name: str = row["deck_name"]
             self._queue: list[int] = row["queue"]
-            self._place = self._stored_place = row["position"]
+            self._place: int = row["position"]
+            self._stored_place = self._place
             self._settings = settings_of_scope(connection, self._db.learner_id, self._scope)
             rows = cards.card_rows(connection, self._queue[self._place :])
             self._phases = {card_id: PHASES[found["phase"]] for card_id, found in rows.items()}
@@ -419,12 +420,12 @@ class StudySession:
             raise StoreError("there is no card to answer; the session is over or waits")
         return self._shown
 
-    def _scheduler(self, shown: ShownCard, moment: Moment) -> Any:
+    def _scheduler(self, moment: Moment) -> Any:
         from quizapp.study.scheduler import Scheduler
 
         return Scheduler(self._settings[self._row["deck_id"]], moment.zone, moment.rollover_hour)
 
-    def _load(self, shown: ShownCard, moment: Moment) -> Any:
+    def _load(self) -> Any:
         from quizapp.study.fuzz import Load
 
         return Load(self._full, self._siblings)

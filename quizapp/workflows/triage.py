@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
 
+from quizapp.errors import UsageError
 from quizapp.items.item import Item, ItemKind
 from quizapp.workflows.shown import Passage
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection, RowMapping
+
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
+
+_DOUBTFUL = 0.5  # marks below this are named in triage
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +56,32 @@ class TriageCounts:
 
 def pending(db: Database, *, deck: str | None = None, limit: int = 50, offset: int = 0) -> list[TriageRow]:
     """Items without a verdict and items marked as faulty: flagged first, then the doubtful, then by rank."""
-    raise NotImplementedError
+    from quizapp.store import triage
+    from quizapp.store.engine import reading
+
+    with reading(db.engine) as connection:
+        rows = triage.waiting_rows(connection, db.learner_id, _deck_id(connection, deck), limit, offset)
+        return _triage_rows(db, connection, rows)
 
 
 def triage_counts(db: Database, moment: Moment, *, deck: str | None = None) -> TriageCounts:
     """Today's verdicts and how many items wait."""
-    raise NotImplementedError
+    from quizapp.store import triage
+    from quizapp.store.codes import Verdict
+    from quizapp.store.engine import reading
+
+    with reading(db.engine) as connection:
+        deck_id = _deck_id(connection, deck)
+        given = triage.verdicts_on(connection, db.learner_id, moment.day, deck_id)
+        left, _ = triage.waiting(connection, db.learner_id, deck_id)
+    return TriageCounts(given.get(Verdict.KEPT, 0), given.get(Verdict.EDITED, 0), given.get(Verdict.REJECTED, 0), left)
 
 
 def keep(db: Database, guids: Sequence[str], moment: Moment) -> None:
     """The items are good (余下全留 passes many); a mark as faulty is taken away. Can be undone in one step."""
-    raise NotImplementedError
+    from quizapp.workflows.acts import change_cards
+
+    change_cards(db, guids, "keep", {"verdict": 1, "verdict_day": moment.day, "reason": None, "flagged": False}, moment)
 
 
 def reject(db: Database, guid: str, reason: int | None, moment: Moment) -> None:
@@ -70,34 +90,55 @@ def reject(db: Database, guid: str, reason: int | None, moment: Moment) -> None:
     reason  1 unfaithful, 2 wrong speaker, 3 not understandable alone, 4 more than one answer, 5 gives the answer away,
             6 badly worded, 7 not worth remembering, 8 double; None if not said
     """
-    raise NotImplementedError
+    from quizapp.workflows.acts import change_cards
+
+    if reason is not None and not 1 <= reason <= 8:
+        raise UsageError(f"{reason}: there is no such reason; choose 1 to 8")
+    columns = {"verdict": 3, "verdict_day": moment.day, "reason": reason, "queue": -2, "flagged": False}
+    change_cards(db, [guid], "reject", columns, moment)
 
 
 def set_flagged(db: Database, guids: Sequence[str], on: bool, moment: Moment) -> None:
     """Mark items as faulty, or take the mark away."""
-    raise NotImplementedError
+    from quizapp.workflows.acts import change_cards
+
+    change_cards(db, guids, "flag" if on else "unflag", {"flagged": on}, moment)
 
 
 def check_edit(item: Item, changes: ItemChanges) -> tuple[str, ...]:
     """What is wrong with an edit, as ids: `no-question`, `no-answer`, `no-gap`, `two-gaps`, `answer-not-in-quote`,
     `choice-doubled`, `answer-not-a-choice`, `too-few-choices`. Only `answer-not-in-quote` may be saved all the same.
     """
-    raise NotImplementedError
+    from quizapp.workflows.editing import faults
+
+    return faults(item, changes)
 
 
 def edit_item(db: Database, guid: str, changes: ItemChanges, moment: Moment) -> Item:
     """Store an edit. Guid and memory stay; generating again leaves the item alone. Raises UsageError: what `check_edit` finds."""
-    raise NotImplementedError
+    from quizapp.workflows.editing import edit
+
+    return edit(db, guid, changes, moment)
 
 
 def item_of(db: Database, guid: str) -> TriageRow | None:
     """One item as triage and the editor show it."""
-    raise NotImplementedError
+    from quizapp.store import triage
+    from quizapp.store.engine import reading
+
+    with reading(db.engine) as connection:
+        rows = triage.rows_of(connection, db.learner_id, [guid])
+        return next(iter(_triage_rows(db, connection, rows)), None)
 
 
 def save_draft(db: Database, guid: str, changes: ItemChanges | None, moment: Moment) -> None:
     """Keep a half-done edit; None forgets it."""
-    raise NotImplementedError
+    from quizapp.store import learners
+    from quizapp.store.engine import writing
+
+    value = None if changes is None else {name: text for name, text in asdict(changes).items() if text is not None}
+    with writing(db.engine) as connection:
+        learners.write_draft(connection, db.learner_id, f"edit:{guid}", value, moment.ms)
 
 
 def add_item(  # noqa: PLR0913, PLR0917
@@ -113,4 +154,52 @@ def add_item(  # noqa: PLR0913, PLR0917
     deck: str | None = None,
 ) -> Item:
     """An item made by hand from a selected stretch of a source. Raises UsageError naming what is wrong with it."""
-    raise NotImplementedError
+    from quizapp.workflows.by_hand import HandMade, add_by_hand
+
+    return add_by_hand(db, HandMade(source_id, start, end, kind, question, answer), moment, deck)
+
+
+def _deck_id(connection: Connection, name: str | None) -> int | None:
+    from quizapp.store import decks
+    from quizapp.workflows.sittings import one_called
+
+    return None if name is None else int(one_called(decks.visible(connection), name)["id"])
+
+
+def _triage_rows(db: Database, connection: Connection, rows: Sequence[RowMapping]) -> list[TriageRow]:
+    from quizapp.store import items, learners
+    from quizapp.workflows.drawing import Drawer
+    from quizapp.workflows.passages import passage_of
+
+    drawer = Drawer(db)
+    drafts = learners.read_drafts(connection, db.learner_id, [f"edit:{row['guid']}" for row in rows])
+    found = []
+    for row in rows:
+        item = items.item_of(row)
+        text = drawer.text_of(connection, row["source_id"])
+        found.append(
+            TriageRow(
+                guid=item.guid,
+                item=item,
+                deck=row["deck_name"],
+                source_title=row["source_title"],
+                passage=passage_of(text, item.span.start, item.span.end, item.quote),
+                flagged=bool(row["flagged"]),
+                doubts=_doubts(item),
+                draft=_draft(drafts.get(f"edit:{row['guid']}")),
+            )
+        )
+    return found
+
+
+def _draft(stored: dict[str, Any] | None) -> ItemChanges | None:
+    if stored is None:
+        return None
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
+    return ItemChanges(**fields)
+
+
+def _doubts(item: Item) -> tuple[str, ...]:
+    """The names of the low marks that the item's makers gave it, the lowest first."""
+    low = sorted((value, name) for name, value in item.scores if value < _DOUBTFUL)
+    return tuple(name for _, name in low)

@@ -1,0 +1,161 @@
+"""Searching items: conditions in SQL, pages of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, case, false, func, not_, or_, select, update
+
+from quizapp.store.codes import PHASE_CODE, Queue
+from quizapp.store.items import chunks, items_query
+from quizapp.store.tables import card, deck, item, source
+from quizapp.study.card import Phase
+
+Condition = ColumnElement[bool]
+
+_SHOWN = (
+    item.c.guid,
+    item.c.kind,
+    item.c.question,
+    item.c.speaker,
+    card.c.id.label("card_id"),
+    card.c.phase,
+    card.c.queue,
+    card.c.due,
+    card.c.wait_day,
+    card.c.stability,
+    card.c.difficulty,
+    card.c.last_at,
+    card.c.last_day,
+    card.c.interval,
+    card.c.reps,
+    card.c.lapses,
+    card.c.step,
+    card.c.flagged,
+    card.c.deck_id,
+    deck.c.name.label("deck_name"),
+)
+
+
+def word(text: str) -> Condition:
+    """The word stands in the question, the answer or the quote."""
+    return or_(*(column.icontains(text, autoescape=True) for column in (item.c.question, item.c.answer, item.c.quote)))
+
+
+def field(name: str, text: str) -> Condition:
+    """A named text holds these words."""
+    columns: dict[str, ColumnElement[str]] = {
+        "speaker": item.c.speaker,
+        "topic": item.c.topic,
+        "source": source.c.title,
+        "deck": deck.c.name,
+    }
+    return columns[name].icontains(text, autoescape=True)
+
+
+def kind(name: str) -> Condition:
+    """The item is of this kind."""
+    return item.c.kind == name
+
+
+def state(name: str, day: int, leech: int) -> Condition:
+    """The card is in this state; `leech` is the number of lapses that makes one."""
+    reviewing = card.c.queue == Queue.REVIEW
+    conditions: dict[str, Condition] = {
+        "new": card.c.queue == Queue.NEW,
+        "learning": card.c.queue == Queue.STEPS,
+        "review": reviewing,
+        "due": or_(card.c.queue == Queue.STEPS, and_(reviewing, card.c.due <= day)),
+        "suspended": card.c.queue == Queue.SUSPENDED,
+        "leech": card.c.lapses >= leech if leech else false(),
+        "flagged": card.c.flagged,
+        "buried": card.c.buried_day == day,
+    }
+    return conditions[name]
+
+
+def excluded(condition: Condition) -> Condition:
+    """Everything else."""
+    return not_(condition)
+
+
+def page(  # noqa: PLR0913, PLR0917
+    connection: Connection, learner_id: int, wanted: Sequence[Condition], order: Sequence[Any], limit: int, offset: int
+) -> list[RowMapping]:
+    """Rows of the list."""
+    query = _joined(select(*_SHOWN), learner_id, wanted).order_by(*order, item.c.id)
+    return list(connection.execute(query.limit(limit).offset(offset)).mappings())
+
+
+def number(connection: Connection, learner_id: int, wanted: Sequence[Condition]) -> int:
+    """How many items fit."""
+    query = _joined(select(func.count()), learner_id, wanted)
+    return int(connection.execute(query).scalar_one())
+
+
+def card_ids(connection: Connection, learner_id: int, wanted: Sequence[Condition], deck_ids: Sequence[int]) -> list[int]:
+    """The cards that fit, best ranked first."""
+    query = _joined(select(card.c.id), learner_id, wanted).where(card.c.deck_id.in_(deck_ids))
+    return list(connection.execute(query.order_by(item.c.rank, item.c.id)).scalars())
+
+
+def order_of(sort: str, day: int, *, descending: bool) -> list[Any]:
+    """What to sort by. New cards come after those that have a day, suspended ones last."""
+    columns: dict[str, list[Any]] = {
+        "due": [_due_order(day)],
+        "question": [item.c.question],
+        "speaker": [item.c.speaker, item.c.topic],
+        "added": [item.c.id],
+        # FSRS: the smaller the stability beside the days gone by, the less is remembered.
+        "retrievability": [
+            case((card.c.stability.is_(None), 2.0), else_=card.c.stability / func.abs(day - card.c.last_day + 0.01) / 1e6)
+        ],
+        "lapses": [card.c.lapses],
+    }
+    return [column.desc() if descending else column.asc() for column in columns[sort]]
+
+
+def values_of(connection: Connection, learner_id: int, name: str, part: str, limit: int) -> list[str]:
+    """Values of a named text that hold `part`, those that begin with it first, then the most frequent."""
+    column = {"speaker": item.c.speaker, "topic": item.c.topic, "source": source.c.title, "deck": deck.c.name}[name]
+    begins = case((column.istartswith(part, autoescape=True), 0), else_=1)
+    query = _joined(select(column), learner_id, [column != "", column.icontains(part, autoescape=True)]).group_by(column)
+    return list(connection.execute(query.order_by(begins, func.count().desc(), column).limit(limit)).scalars())
+
+
+def detail_row(connection: Connection, learner_id: int, guid: str) -> RowMapping | None:
+    """One item with its card (columns `card_…`), deck and source title."""
+    mine = [column.label(f"card_{column.name}") for column in card.c]
+    query = items_query().add_columns(source.c.title.label("source_title"), deck.c.name.label("deck_name"), *mine)
+    query = query.join(card, card.c.item_id == item.c.id).join(source, source.c.id == item.c.source_id)
+    query = query.join(deck, deck.c.id == card.c.deck_id)
+    return connection.execute(query.where(item.c.guid == guid, card.c.learner_id == learner_id)).mappings().one_or_none()
+
+
+def resume(connection: Connection, rows: Sequence[RowMapping]) -> dict[int, list[int]]:
+    """Put suspended cards back where their phase belongs; ids by the queue they went to."""
+    queues = {PHASE_CODE[Phase.NEW]: Queue.NEW, PHASE_CODE[Phase.REVIEW]: Queue.REVIEW}
+    moved: dict[int, list[int]] = {}
+    for row in rows:
+        moved.setdefault(int(queues.get(row["phase"], Queue.STEPS)), []).append(row["id"])
+    for queue, ids in moved.items():
+        for chunk in chunks(ids):
+            values = {"queue": queue, "version": card.c.version + 1}
+            connection.execute(update(card).where(card.c.id.in_(chunk)).values(values))
+    return moved
+
+
+def _due_order(day: int) -> ColumnElement[int]:
+    return case(
+        (card.c.queue == Queue.STEPS, day),
+        (card.c.queue == Queue.REVIEW, card.c.due),
+        (card.c.queue == Queue.NEW, 1_000_000 + card.c.due),
+        else_=10_000_000,
+    )
+
+
+def _joined(query: Select[Any], learner_id: int, wanted: Sequence[Condition]) -> Select[Any]:
+    joined = query.select_from(card).join(item, item.c.id == card.c.item_id).join(deck, deck.c.id == card.c.deck_id)
+    joined = joined.join(source, source.c.id == item.c.source_id)
+    return joined.where(card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED, deck.c.hidden.is_(False), *wanted)
