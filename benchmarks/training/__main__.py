@@ -10,8 +10,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the same sums, hence the s
 
 from benchmarks.training import answer_spans, gates, wholeness, worth
 from benchmarks.training.gold import read_articles
+from benchmarks.training.verdicts import by_name
 
-MODELS = ("answer_spans", "wholeness", "worth", "statement_gate")
+MODELS = ("answer_spans", "wholeness", "worth", "statement_gate", "item_gate")
 
 
 def main() -> None:
@@ -25,9 +26,10 @@ def main() -> None:
     for model, train in (("answer_spans", answer_spans.train), ("wholeness", wholeness.train)):
         if model in options.models:
             train(read_articles(options.gold, options.cache))
-    # The gate comes last: the scores of wholeness and worth are among its features.
-    if "statement_gate" in options.models:
-        gates.train(gates.by_name([options.gold, options.gold / "pool"]))
+    # The gates come last, since the scores of the other models are among their features; that of statements is among the items'.
+    for what, model in gates.GATES.items():
+        if model in options.models:
+            gates.train(what, by_name([options.gold, options.gold / "pool"]))
 
 
 if __name__ == "__main__":

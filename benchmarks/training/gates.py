@@ -1,94 +1,22 @@
-"""Fits the statement gate on blind verdicts: which of the program's own statements strict readers accept.
-
-A verdict is a line of `verdicts/*.jsonl`: {"source": file name, "start", "end", "hash", "rules", "fails": [rules of the rubric],
-"what": "statement"}. It holds no text: the statements are made anew from the sources, and those that the program no longer makes
-are left out (their number is printed).
-"""
+"""Fits the statement gate and the item gate on blind verdicts: what strict readers accept of what the program makes."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from scipy import sparse
 
 from benchmarks.training.fitting import Floats, Weights, fit_logistic, folds, write_weights
-from benchmarks.training.gold import LEFT_OUT
 from benchmarks.training.measures import area, interval
-from benchmarks.training.statement_sheet import digest, said
-from quizapp.claims.choice import feature_rows, sureness
-from quizapp.claims.source_sentence import source_sentences
-from quizapp.claims.statements import Statement, statements
-from quizapp.transcript import read
+from benchmarks.training.verdicts import VERDICTS, Judged, is_blind, judged, read_verdicts
 
-VERDICTS = Path(__file__).with_name("verdicts")
-BLIND = LEFT_OUT | {f"pool/{n}" for n in (12, 17, 19, 26, 28, 30)}
-STANDS = frozenset({1, 2, 3, 6})  # rules of the rubric that a statement must keep; 8 is worth, not soundness
 PENALTIES = (0.003, 0.01, 0.03, 0.1, 0.3)
 LEAST = 8  # statements in which a feature must hold to be weighed
-BIAS = "bias"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What one reader said of one statement."""
-
-    source: str
-    start: int
-    end: int
-    digest: str
-    fails: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A statement with its features, the share of readers who accepted it, and what the simple rule thinks of it."""
-
-    source: str
-    row: dict[str, float]
-    accepted: float
-    readers: int
-    by_rule: float
-
-
-def read_verdicts(folder: Path = VERDICTS, what: str = "statement") -> list[Verdict]:
-    """All verdicts on statements (or items) in the folder."""
-    lines = (line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines() if line.strip())
-    rows = [json.loads(line) for line in lines]
-    return [
-        Verdict(r["source"], r["start"], r["end"], r["hash"], frozenset(r["fails"]))
-        for r in rows
-        if r.get("what", "statement") == what
-    ]
-
-
-def judged(verdicts: Iterable[Verdict], sources: Mapping[str, Path]) -> list[Judged]:
-    """The judged statements that the program still makes."""
-    by_source: dict[str, list[Verdict]] = defaultdict(list)
-    for verdict in verdicts:
-        by_source[verdict.source].append(verdict)
-    return [one for name in sorted(by_source) if name in sources for one in _of_source(name, sources[name], by_source[name])]
-
-
-def _of_source(name: str, path: Path, verdicts: Sequence[Verdict]) -> list[Judged]:
-    transcript = read(path)
-    found = source_sentences(transcript)
-    made = {(s.quote.start, s.quote.end, digest(said(s, transcript))): s for s in statements(transcript, found)}
-    readers: dict[tuple[int, int, str], list[bool]] = defaultdict(list)
-    for verdict in verdicts:
-        key = verdict.start, verdict.end, verdict.digest
-        if key in made:
-            readers[key].append(not verdict.fails & STANDS)
-    wanted: list[Statement] = [made[key] for key in readers]
-    rows = feature_rows(transcript, found, wanted)
-    return [
-        Judged(name, row, float(np.mean(accepted)), len(accepted), sureness(statement))
-        for statement, row, accepted in zip(wanted, rows, readers.values(), strict=True)
-    ]
+BIAS, RULE = "bias", "rule"
+GATES = {"statement": "statement_gate", "item": "item_gate"}
 
 
 def fit(train: Sequence[Judged], penalty: float) -> Weights:
@@ -103,7 +31,7 @@ def fit(train: Sequence[Judged], penalty: float) -> Weights:
 
 def _names(train: Sequence[Judged]) -> list[str]:
     held = Counter(name for one in train for name, value in one.row.items() if value)
-    varied = (name for name, count in held.items() if count >= LEAST and name != BIAS)
+    varied = (name for name, count in held.items() if count >= LEAST and name not in (BIAS, RULE))
     return sorted(name for name in varied if len({one.row.get(name, 0.0) for one in train}) > 1)
 
 
@@ -118,10 +46,16 @@ def learned(weights: Weights) -> Score:
     return lambda one: weights[BIAS] + sum(round(w, 3) * one.row.get(name, 0.0) for name, w in weights.items() if name != BIAS)
 
 
-RULES: dict[str, Score] = {
-    "where it comes from (rule)": lambda one: one.by_rule,
-    "length": lambda one: one.row["length"],
-    "wholeness": lambda one: one.row["whole"],
+RULES: dict[str, dict[str, Score]] = {
+    "statement": {
+        "where it comes from (rule)": lambda one: one.by_rule,
+        "length": lambda one: one.row.get("length", 0.0),
+        "wholeness": lambda one: one.row.get("whole", 0.0),
+    },
+    "item": {
+        "what its form was given by hand (rule)": lambda one: one.by_rule,
+        "the statement gate": lambda one: one.row.get("claim:stands", 0.0),
+    },
 }
 
 
@@ -164,17 +98,21 @@ def report(name: str, rows: Sequence[Judged], scores: Sequence[float]) -> None:
     )
 
 
-def train(sources: Mapping[str, Path], folder: Path = VERDICTS) -> None:
-    """Cross-validate by text, fit on all verdicts, write the table."""
-    verdicts = read_verdicts(folder)
-    everything = judged(verdicts, sources)
+def train(what: str, sources: Mapping[str, Path], folder: Path = VERDICTS) -> None:
+    """Cross-validate by text, fit on all verdicts but those of blind texts, write the table."""
+    verdicts = read_verdicts(what, folder)
+    everything = judged(what, verdicts, sources)
     rows = [one for one in everything if not is_blind(sources[one.source])]
-    blind = [one for one in everything if is_blind(sources[one.source])]
-    seen = sum(one.readers for one in rows)
-    share = np.mean([one.accepted for one in rows])
-    print(f"\n### Statement gate: {seen} of {len(verdicts)} verdicts on {len(rows)} statements, {share:.2f} accepted\n")
-    print("| | AUC | best tenth | best quarter | best half |\n|---|---|---|---|---|")
-    for name, rule in RULES.items():
+    if len({one.source for one in rows}) < 5:
+        print(f"\n### The {what} gate needs verdicts from five texts or more; its weights stay as they are")
+        return
+    readers, share = sum(one.readers for one in rows), np.mean([one.accepted for one in rows])
+    anew, texts = sum(one.anew for one in rows), len({one.source for one in rows})
+    print(
+        f"\n### The {what} gate: {readers} verdicts on {len(rows)} {what}s ({anew} made anew) of {texts} texts"
+    )
+    print(f"\n{share:.2f} accepted.\n\n| | AUC | best tenth | best quarter | best half |\n|---|---|---|---|---|")
+    for name, rule in RULES[what].items():
         report(name, rows, [rule(one) for one in rows])
     losses = {}
     for penalty in PENALTIES:
@@ -183,23 +121,12 @@ def train(sources: Mapping[str, Path], folder: Path = VERDICTS) -> None:
         report(f"learned, penalty {penalty:g} (log loss {losses[penalty]:.3f})", rows, scores)
     best = min(PENALTIES, key=lambda penalty: losses[penalty])
     shipped = {name: weight for name, weight in fit(rows, best).items() if abs(weight) >= 0.02}
-    if blind:
-        report("texts left out: where it comes from (rule)", blind, [one.by_rule for one in blind])
-        report("texts left out: learned", blind, [learned(shipped)(one) for one in blind])
-    write_weights("statement_gate", shipped, f"statement gate: logistic regression on {seen} blind verdicts, penalty {best:g}")
-
-
-def is_blind(source: Path) -> bool:
-    """Whether a text is kept for blind tests of the whole program, so that nothing may be fitted on it."""
-    return ("pool/" if source.parent.name == "pool" else "") + source.name[:2] in BLIND
+    blind = [one for one in everything if is_blind(sources[one.source])]
+    for name, score in (*RULES[what].items(), ("learned", learned(shipped))) if blind else ():
+        report(f"texts left out: {name}", blind, [score(one) for one in blind])
+    write_weights(GATES[what], shipped, f"{what} gate: logistic regression on {readers} blind verdicts, penalty {best:g}")
 
 
 def _loss(rows: Sequence[Judged], scores: Sequence[float]) -> float:
     right, score = np.array([one.accepted for one in rows]), np.array(scores)
     return float(np.mean(np.logaddexp(0, score) - right * score))
-
-
-def by_name(folders: Iterable[Path]) -> dict[str, Path]:
-    """Every source of the folders by its file name, which is what verdicts store."""
-    endings = {".txt", ".srt", ".html", ".md"}
-    return {p.name: p for folder in folders for p in sorted(folder.iterdir()) if p.suffix in endings and p.name != "README.md"}

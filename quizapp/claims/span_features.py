@@ -138,7 +138,15 @@ class SpanView:
             ("joint before", before is not None and before.text in JOINTS),
             ("joint after", after is not None and after.text in JOINTS),
         )
-        return [name for name, holds in seen if holds]
+        inside = "verb" if any(t.tag == "v" for t in self.tokens[i : j + 1]) else "noun"
+        return [
+            *(name for name, holds in seen if holds),
+            f"{inside} then {self._next(after)}",
+            f"{self._next(before)} then {inside}",
+        ]
+
+    def _next(self, word: Token | None) -> str:
+        return "edge" if self._at_edge(word) or word is None else "的" if word.text == "的" else SHAPES.get(word.tag, "X")
 
     def _neighbour(self, side: str, k: int) -> list[str]:
         word = self._word(k)

@@ -1,0 +1,91 @@
+"""Stores what blind readers answered, without the texts.
+
+    python -m benchmarks.training.keep statements KEY.jsonl VERDICTS.jsonl… -o NAME.jsonl
+    python -m benchmarks.training.keep items ITEMS.json VERDICTS.jsonl… -o NAME.jsonl [-n 40 --first 80 --seed 7]
+
+KEY is what statement_sheet.py wrote beside the sheet; ITEMS is what `quizapp generate --json` printed, drawn as judge.py draws.
+NAME is put into benchmarks/training/verdicts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.training.verdicts import SEEN, VERDICTS, by_name, item_digest
+from quizapp.transcript import read
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("what", choices=["statements", "items"])
+    cli.add_argument("shown", type=Path)
+    cli.add_argument("verdicts", type=Path, nargs="+")
+    cli.add_argument("-o", "--out", required=True, help="name of the file in benchmarks/training/verdicts")
+    cli.add_argument("--gold", type=Path, default=Path("../shared/interviews"), help="folder of the sources")
+    cli.add_argument("-n", type=int, default=40)
+    cli.add_argument("--first", type=int, default=80)
+    cli.add_argument("--seed", type=int, default=7)
+    args = cli.parse_args()
+    what = args.what.removesuffix("s")
+    shown = statements_shown(args.shown) if what == "statement" else items_shown(args.shown, args.n, args.first, args.seed)
+    sources = by_name([args.gold, args.gold / "pool"])
+    seen = {name: _seen(what, sources[name], shown) for name in {row["source"] for row in shown.values()} if name in sources}
+    lines = [json.dumps(line, ensure_ascii=False) for line in kept(what, shown, seen, args.verdicts)]
+    VERDICTS.mkdir(exist_ok=True)
+    (VERDICTS / args.out).write_text("\n".join(lines) + "\n", "utf-8")
+    print(
+        f"{len(lines)} verdicts, {sum('seen' in line for line in lines)} of them on what the program still makes", file=sys.stderr
+    )
+
+
+def statements_shown(key: Path) -> dict[str, dict[str, Any]]:
+    """Number on the sheet → source, start, end, hash, rules."""
+    rows = [json.loads(line) for line in key.read_text("utf-8").splitlines() if line.strip()]
+    return {row["id"]: {k: row[k] for k in ("source", "start", "end", "hash", "rules")} for row in rows}
+
+
+def items_shown(items: Path, n: int, first: int, seed: int) -> dict[str, dict[str, Any]]:
+    """The same for items, drawn as eval/judge.py draws them."""
+    deck = json.loads(items.read_text("utf-8"))
+    pool = sorted(deck["items"], key=lambda item: item["rank"])[:first]
+    chosen = random.Random(seed).sample(pool, min(n, len(pool)))
+    return {
+        f"q{k:02}": {
+            "source": Path(deck["sources"][item["source"]]["path"]).name,
+            "start": item["start"],
+            "end": item["end"],
+            "hash": item_digest(item["kind"], item["question"], item["answer"]),
+            "rules": item["reason"].split(),
+        }
+        for k, item in enumerate(chosen, 1)
+    }
+
+
+def _seen(what: str, source: Path, shown: dict[str, dict[str, Any]]) -> dict[Any, dict[str, float]]:
+    wanted = {(r["start"], r["end"], r["hash"]) for r in shown.values() if r["source"] == source.name}
+    return SEEN[what](read(source), wanted)
+
+
+def kept(what: str, shown: dict[str, Any], seen: dict[str, Any], verdicts: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """The lines to store. Exits with the file and line of a verdict that cannot be read."""
+    for path in verdicts:
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if not line.strip():
+                continue
+            try:
+                verdict = json.loads(line)
+                row = {"what": what, **shown[verdict["id"]], "fails": sorted(int(rule) for rule in verdict["fails"])}
+            except (ValueError, KeyError, TypeError) as error:
+                sys.exit(f"{path.name}:{number}: not a verdict on this sheet: {error}")
+            saw = seen.get(row["source"], {}).get((row["start"], row["end"], row["hash"]))
+            yield row | {"seen": {k: round(v, 4) for k, v in saw.items() if v}} if saw else row
+
+
+if __name__ == "__main__":
+    main()
