@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -152,3 +154,17 @@ def test_what_the_guest_tells_is_worth_more_than_what_is_asked_and_thanked() -> 
 
 def test_the_order_of_worth_is_the_same_on_every_run() -> None:
     assert sentences_by_worth() == sentences_by_worth()
+
+
+VERDICTS = sorted((Path(__file__).parents[2] / "benchmarks" / "training" / "verdicts").glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("path", VERDICTS, ids=lambda path: path.stem)
+def test_a_kept_verdict_names_places_and_rules_but_holds_no_text(path: Path) -> None:
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        seen = row.pop("seen", {})
+        assert all(isinstance(value, int | float) for value in seen.values())
+        assert set(row) == {"what", "source", "start", "end", "hash", "rules", "fails"}
+        assert all(rule.isascii() for rule in row["rules"])
+        assert all(1 <= rule <= 14 for rule in row["fails"])
