@@ -72,7 +72,7 @@ def _recurs(label: str, census: _Census) -> bool:
         return True
     if re.fullmatch(r"[A-Z0-9]{1,4}", written):  # SA may be a person, CPU is none
         return census.share > 0.3
-    return looks_like_a_name(written.strip()) or census.share > (0.15 if times > 2 else 0.4) and _beside_names(label, census)
+    return looks_like_a_name(written.strip()) or (census.share > (0.15 if times > 2 else 0.4) and _beside_names(label, census))
 
 
 def _beside_names(label: str, census: _Census) -> bool:

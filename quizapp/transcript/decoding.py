@@ -112,6 +112,11 @@ def _clean(text: str) -> str:
     return "".join(c for c in text if not "\ud800" <= c <= "\udfff") if re.search("[\ud800-\udfff]", text) else text
 
 
+def shown(path: Path | str) -> str:
+    """A path as a message may show it: on one line, nothing that a terminal obeys."""
+    return "".join(c if c.isprintable() else "?" for c in str(path))
+
+
 def squeezed(text: str) -> str:
     """Letters and digits of `text` alone, in one width and case: what stays when encoding, marks and blanks change."""
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
@@ -124,5 +129,5 @@ def is_traditional(text: str) -> bool:
 
 def _no_text(path: Path | str) -> UnreadableSource:
     return UnreadableSource(
-        path, "this is no text", "give a .txt, .md, .html, .srt or .vtt file in UTF-8, GB18030, Big5 or UTF-16"
+        shown(path), "this is no text", "give a .txt, .md, .html, .srt or .vtt file in UTF-8, GB18030, Big5 or UTF-16"
     )

@@ -20,3 +20,4 @@ class Paragraph:
     ruled: bool = False  # a rule stands before it
     flows: bool = False  # follows the one before without a blank line
     cue: bool = False  # of subtitles; one that flows goes on where the last one stopped
+    spaced: bool = False  # a cue of subtitles without marks: a blank parts it from the one before

@@ -40,14 +40,16 @@ class Publication:
     title_at: int = -1  # index of the paragraph that holds the title
 
 
-def find_publication(matter: FrontMatter, paragraphs: Sequence[Paragraph], first_turn: int, path: str) -> Publication:
+def find_publication(matter: FrontMatter, paragraphs: Sequence[Paragraph], turns: tuple[int, int], path: str) -> Publication:
     """Title, date, outlet and interviewers.
 
-    first_turn   index of the first paragraph that somebody speaks; lines are looked for before it and in the last ten
-    path         the source's path: its name is the last resort for title and date
+    turns   indices of the first and last paragraph that a label opens (-1: none); credits are looked for outside
+    path    the source's path: its name is the last resort for title and date
     """
-    at = _title_paragraph(paragraphs, first_turn)
-    lines = [p.text for p in (*paragraphs[: max(first_turn, 0) or 12][:40], *paragraphs[-10:]) if len(p.text) <= 160]
+    first, last = turns
+    at = _title_paragraph(paragraphs, first)
+    outside = [*paragraphs[: first if first >= 0 else 12][:40], *paragraphs[last + 1 :][-10:]]
+    lines = [p.text for p in outside if len(p.text) <= 160]
     title = _title(matter, paragraphs, at, path)
     return Publication(
         title=title,
@@ -85,7 +87,10 @@ def _could_be_title(paragraphs: Sequence[Paragraph], at: int) -> bool:
         or is_furniture(paragraphs[at])
     ):
         return False
-    return at + 1 < len(paragraphs) and not paragraphs[at].flows | paragraphs[at].quoted | paragraphs[at].item
+    if at + 1 == len(paragraphs) or paragraphs[at + 1].flows:
+        return False
+    own = paragraphs[at]
+    return not (own.flows or own.quoted or own.item or own.cue)
 
 
 def _title(matter: FrontMatter, paragraphs: Sequence[Paragraph], at: int, path: str) -> Found | None:

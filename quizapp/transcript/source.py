@@ -6,14 +6,14 @@ import hashlib
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
 from quizapp.errors import UnreadableSource, UsageError
 from quizapp.language.fold import fold, looks_traditional, simplify
 from quizapp.transcript.assemble import build, join_flowing
-from quizapp.transcript.decoding import decode, squeezed
+from quizapp.transcript.decoding import decode, shown, squeezed
 from quizapp.transcript.front_matter import FrontMatter, split_front_matter
 from quizapp.transcript.furniture import advert_paragraphs, is_furniture, without_end, without_trailing_scraps
 from quizapp.transcript.labels import Labelled
@@ -44,15 +44,15 @@ def read(path: Path | str) -> Transcript:
         return read_bytes(sys.stdin.buffer.read(LARGEST + 1), "-")
     file = Path(path)
     if file.is_dir():
-        raise UsageError(f"{file}: this is a folder; name the files in it")
+        raise UsageError(f"{shown(path)}: this is a folder; name the files in it")
     if not file.exists():
-        raise UsageError(f"{file}: there is no such file; check the path")
+        raise UsageError(f"{shown(path)}: there is no such file; check the path")
     try:
         if file.stat().st_size > LARGEST:
-            raise UnreadableSource(file, "the file is larger than 50 MB", _SPLIT)
+            raise UnreadableSource(shown(path), "the file is larger than 50 MB", _SPLIT)
         return read_bytes(file.read_bytes(), str(path))
     except OSError as error:
-        raise UnreadableSource(file, f"the file cannot be opened ({error.strerror or error})", "check its permissions") from error
+        raise UnreadableSource(shown(path), f"the file cannot be opened ({error.strerror or error})", "check its permissions") from error
 
 
 def read_bytes(data: bytes, path: str) -> Transcript:
@@ -61,14 +61,15 @@ def read_bytes(data: bytes, path: str) -> Transcript:
     Raises UnreadableSource.
     """
     if len(data) > LARGEST:
-        raise UnreadableSource(path, "the source is larger than 50 MB", _SPLIT)
+        raise UnreadableSource(shown(path), "the source is larger than 50 MB", _SPLIT)
     if not data.strip():
-        raise UnreadableSource(path, "the file is empty", "give a transcript with text in it")
+        raise UnreadableSource(shown(path), "the file is empty", "give a transcript with text in it")
     text, encoding = decode(data, path)
     matter, paragraphs = _paragraphs(text, path)
-    if not _has_a_sentence(paragraphs):
-        raise UnreadableSource(path, "no usable sentence was found", "give a text with whole Chinese sentences")
-    return _transcript(paragraphs, matter, path, encoding)
+    transcript = _transcript(paragraphs, matter, path, encoding) if _has_a_sentence(p.text for p in paragraphs) else None
+    if transcript is None or not _has_a_sentence([transcript.text]):
+        raise UnreadableSource(shown(path), "no usable sentence was found", "give a text with whole Chinese sentences")
+    return transcript
 
 
 def _paragraphs(text: str, path: str) -> tuple[FrontMatter, list[Paragraph]]:
@@ -94,14 +95,14 @@ def _is_page(text: str) -> bool:
     )
 
 
-def _has_a_sentence(paragraphs: Sequence[Paragraph]) -> bool:
-    return sum(len(_HAN.findall(paragraph.text)) for paragraph in paragraphs) >= _FEWEST
+def _has_a_sentence(texts: Iterable[str]) -> bool:
+    return sum(len(_HAN.findall(text)) for text in texts) >= _FEWEST
 
 
 def _transcript(paragraphs: list[Paragraph], matter: FrontMatter, path: str, encoding: str) -> Transcript:
     labelled = without_translations(label_questions(part_speakers(paragraphs, _people(matter))))
-    first = next((at for at, part in enumerate(labelled) if part.label), -1)
-    publication = find_publication(matter, [part.paragraph for part in labelled], first, path)
+    spoken = [at for at, part in enumerate(labelled) if part.label] or [-1]
+    publication = find_publication(matter, [part.paragraph for part in labelled], (spoken[0], spoken[-1]), path)
     parts = join_flowing(to_parts(_article(labelled, publication)))
     speakers, names = _speakers(parts, matter, publication)
     text, blocks = build(parts, names)
@@ -152,7 +153,7 @@ def _before_the_end(labelled: Sequence[Labelled]) -> list[Labelled]:
     rest = sum(len(part.paragraph.text) for part in parts[last + 1 :]) if last >= 0 else 0
     for at in range(last + 1, len(parts)) if last >= 0 else ():
         paragraph = parts[at].paragraph
-        if rest <= _CLOSING and (paragraph.ruled or is_furniture(paragraph)) and paragraph.text:
+        if rest <= _CLOSING and not parts[at].label and (paragraph.ruled or is_furniture(paragraph)) and paragraph.text:
             return without_trailing_scraps(parts[:at])
         rest -= len(paragraph.text)
     return without_trailing_scraps(parts)

@@ -57,8 +57,8 @@ def _asking(labelled: Sequence[Labelled]) -> list[int]:
     paragraphs = [part.paragraph for part in labelled]
     styles = (
         [at for at, p in enumerate(paragraphs) if p.heading and _NUMBER.match(p.text)],
-        [at for at, p in enumerate(paragraphs) if p.all_bold and not p.heading and len(p.text) > 6 and not is_furniture(p)],
-        [at for at, p in enumerate(paragraphs) if p.heading > 1 and len(p.text) > 6],
+        [at for at, p in enumerate(paragraphs) if p.all_bold and not p.heading and len(p.text) > 2 and not is_furniture(p)],
+        [at for at, p in enumerate(paragraphs) if p.heading > 1 and len(p.text) > 3],
     )
     for style in styles:
         questions = [at for at in style if _QUESTION.search(paragraphs[at].text)]

@@ -38,7 +38,12 @@ FOUR = {
 @pytest.mark.parametrize("text", FOUR.values(), ids=FOUR)
 def test_a_style_gives_the_same_four_turns(text: str) -> None:
     transcript = read_text(text)
-    assert [words.rstrip("？?。") for _, words in said(transcript)] == ["您什么时候开始造船", "我十二岁开始学", "现在还造吗", "每年造一条"]
+    assert [words.rstrip("？?。") for _, words in said(transcript)] == [
+        "您什么时候开始造船",
+        "我十二岁开始学",
+        "现在还造吗",
+        "每年造一条",
+    ]
     assert (hosts(transcript), guests(transcript), transcript.turns) == (["海风周刊"], ["林海生"], 4)
 
 
@@ -82,7 +87,9 @@ def test_numbered_headings_that_ask_are_the_hosts() -> None:
 
 
 def test_a_label_within_a_paragraph_opens_the_next_turn() -> None:
-    transcript = read_text("王芳：\n\n书名叫什么？ 高远：\n\n《远山》。\n\n王芳：\n\n卖得好吗？\n\n高远：\n\n还可以。\n\n王芳：\n\n谢谢。\n\n高远：\n\n不客气。")
+    transcript = read_text(
+        "王芳：\n\n书名叫什么？ 高远：\n\n《远山》。\n\n王芳：\n\n卖得好吗？\n\n高远：\n\n还可以。\n\n王芳：\n\n谢谢。\n\n高远：\n\n不客气。"
+    )
     assert said(transcript)[:2] == [("王芳", "书名叫什么？"), ("高远", "《远山》。")]
 
 
@@ -93,7 +100,9 @@ def test_paragraphs_without_a_label_belong_to_the_last_speaker() -> None:
 
 
 def test_the_same_label_twice_in_a_row_is_one_turn() -> None:
-    transcript = read_text("### 王芳：\n为什么？\n\n### 高远：\n因为远。\n\n### 高远：\n也因为贵。\n\n### 王芳：\n多贵？\n\n### 高远：\n三千元。")
+    transcript = read_text(
+        "### 王芳：\n为什么？\n\n### 高远：\n因为远。\n\n### 高远：\n也因为贵。\n\n### 王芳：\n多贵？\n\n### 高远：\n三千元。"
+    )
     assert [block.turn for block in transcript.blocks] == [0, 1, 1, 2, 3]
 
 
@@ -114,6 +123,8 @@ def test_nobody_speaks_in_prose(text: str) -> None:
 
 
 def test_words_before_a_colon_within_speech_are_no_labels() -> None:
-    transcript = read_text("王芳：有两个问题：价格和重量。\n\n记者：为什么？\n\n王芳：原因：成本高。\n\n还有：材料贵。\n\n记者：好的，谢谢。")
+    transcript = read_text(
+        "王芳：有两个问题：价格和重量。\n\n记者：为什么？\n\n王芳：原因：成本高。\n\n还有：材料贵。\n\n记者：好的，谢谢。"
+    )
     assert guests(transcript) == ["王芳"]
     assert ("王芳", "还有：材料贵。") in said(transcript)

@@ -11,7 +11,9 @@ def aliases(transcript: Transcript, name: str) -> tuple[str, ...]:
 
 
 def test_initials_are_introduced_by_the_first_turn() -> None:
-    transcript = read_text("何帆：为什么来？\n\nAnna Schmidt（AS）：因为祖母。\n\n何帆：她是哪里人？\n\nAS：她来自汉堡。\n\n何帆：谢谢。")
+    transcript = read_text(
+        "何帆：为什么来？\n\nAnna Schmidt（AS）：因为祖母。\n\n何帆：她是哪里人？\n\nAS：她来自汉堡。\n\n何帆：谢谢。"
+    )
     assert (hosts(transcript), guests(transcript)) == (["何帆"], ["Anna Schmidt"])
     assert aliases(transcript, "Anna Schmidt") == ("AS",)
 
@@ -30,7 +32,9 @@ def test_a_first_name_is_completed_from_the_title() -> None:
 
 
 def test_a_foreign_name_that_the_introduction_gives_is_an_alias() -> None:
-    transcript = read_text("本期嘉宾是造船人林海生Tony和他的徒弟。\n\n海风：多大？\n\n林海生：九米。\n\n海风：多重？\n\n林海生：三吨。")
+    transcript = read_text(
+        "本期嘉宾是造船人林海生Tony和他的徒弟。\n\n海风：多大？\n\n林海生：九米。\n\n海风：多重？\n\n林海生：三吨。"
+    )
     assert aliases(transcript, "林海生") == ("Tony",)
 
 

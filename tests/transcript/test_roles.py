@@ -34,7 +34,9 @@ def test_questions_from_the_floor_are_the_audiences() -> None:
 
 
 def test_a_meeting_where_nobody_asks_has_no_host() -> None:
-    transcript = read_text("### 王芳：\n先报告进度。\n\n### 高远：\n完成了一半。\n\n### 王芳：\n很好。\n\n### 高远：\n下周完成。\n\n### 李莉：\n同意。")
+    transcript = read_text(
+        "### 王芳：\n先报告进度。\n\n### 高远：\n完成了一半。\n\n### 王芳：\n很好。\n\n### 高远：\n下周完成。\n\n### 李莉：\n同意。"
+    )
     assert hosts(transcript) == []
 
 

@@ -145,8 +145,7 @@ def _starts_with_label(text: str, labels: frozenset[str]) -> bool:
 
 def join(held: Paragraph, line: Paragraph) -> Paragraph:
     """One paragraph of two: a blank between them only where Latin words meet, or cues that have no marks."""
-    unmarked = line.cue and held.text[-1].isalnum() and line.text[0].isalnum()
-    gap = " " if unmarked or _needs_blank(held.text[-1], line.text[0]) else ""
+    gap = " " if line.spaced or _needs_blank(held.text[-1], line.text[0]) else ""
     whole = held.bold == len(held.text)
     bold = len(held.text) + len(gap) + line.bold if whole and line.bold else held.bold
     return replace(held, text=held.text + gap + line.text, bold=bold, all_bold=held.all_bold and line.all_bold)

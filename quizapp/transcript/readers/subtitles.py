@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from quizapp.errors import UnreadableSource
+from quizapp.transcript.decoding import shown
 from quizapp.transcript.paragraph import Paragraph
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
@@ -18,6 +20,7 @@ _TAG = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,100}\}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _LABEL = re.compile(r"^[^\s：:，。]{1,20}\s?[：:]")
+_MARKS = tuple("，。！？；：、,.!?;:…”")
 _PAUSE = 1.5  # seconds of silence after which a new paragraph may begin
 _METADATA = re.compile(r"^(?:title|标题|标题名|简介|import|字幕|https?:)", re.IGNORECASE)
 
@@ -45,7 +48,7 @@ def read_subtitles(text: str, path: Path | str) -> list[Paragraph]:
     """
     cues = list(_cues(text.split("\n"), path))
     if not cues:
-        raise UnreadableSource(path, "no subtitle was found", "give a file with lines like 00:01:02,000 --> 00:01:05,000")
+        raise UnreadableSource(shown(path), "no subtitle was found", "give a file with lines like 00:01:02,000 --> 00:01:05,000")
     chinese = sum(any(map(_HAN.search, cue.words)) for cue in cues) * 2 > len(cues)
     return list(_paragraphs([_one_language(cue, chinese) for cue in cues]))
 
@@ -58,13 +61,13 @@ def title_note(text: str) -> str:
 
 def _cues(lines: Sequence[str], path: Path | str) -> Iterator[_Cue]:
     starts = [at for at, line in enumerate(lines) if _ARROW.search(line)]
-    for at, following in zip(starts, [*starts[1:], len(lines) + 1], strict=True):
+    for at, following in pairwise([*starts, len(lines) + 1]):
         timing = _TIMING.match(lines[at])
         if not timing:
-            raise UnreadableSource(path, "this is no time code", "write it as 00:01:02,000 --> 00:01:05,000", at + 1)
+            raise UnreadableSource(shown(path), "this is no time code", "write it as 00:01:02,000 --> 00:01:05,000", at + 1)
         start, end = _seconds(timing.groups()[:4]), _seconds(timing.groups()[4:])
         if end < start:
-            raise UnreadableSource(path, "the cue ends before it starts", "swap its times or delete it", at + 1)
+            raise UnreadableSource(shown(path), "the cue ends before it starts", "swap its times or delete it", at + 1)
         yield _Cue(at + 1, start, end, _words(lines[at + 1 : following], following <= len(lines)))
 
 
@@ -100,10 +103,12 @@ def _one_language(cue: _Cue, chinese: bool) -> _Cue:
 
 def _paragraphs(cues: Sequence[_Cue]) -> Iterator[Paragraph]:
     end, last = -_PAUSE, ""
+    lines = [words for cue in cues for words in cue.words]
+    marked = sum(words.endswith(_MARKS) for words in lines) > len(lines) / 8
     for cue in cues:
         for at, words in enumerate(cue.words):
             if words == last:  # rolling captions repeat the line above
                 continue
-            yield Paragraph(words, cue.line + 1 + at, flows=cue.start - end < _PAUSE or at > 0, cue=True)
+            yield Paragraph(words, cue.line + 1 + at, flows=cue.start - end < _PAUSE or at > 0, cue=True, spaced=not marked)
             last = words
         end = cue.end
