@@ -114,6 +114,6 @@ def _stage(before: CardState, rating: Rating, interval: int, kind: int) -> tuple
     """The phase that an answer led to, and the step within it."""
     if interval > 0:
         return Phase.REVIEW, 0
-    step = before.step + 1 if rating is Rating.GOOD and before.phase is not Phase.REVIEW else 0
+    step = 0 if rating is Rating.AGAIN else before.step + (rating is Rating.GOOD)
     relearning = before.phase in (Phase.REVIEW, Phase.RELEARNING) or kind == _RELEARN
     return (Phase.RELEARNING if relearning else Phase.LEARNING), step

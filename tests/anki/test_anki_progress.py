@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from anki.collection import Collection
 from anki.scheduler.v3 import CardAnswer
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from teahouse import DECK, ITEMS, export, import_into
 
 from quizapp.anki import read_package, write_package
@@ -27,12 +29,12 @@ ZONES = ["Asia/Shanghai", "America/Los_Angeles", "Pacific/Kiritimati", "Asia/Kol
 def studied(item: Item, zone: ZoneInfo, ratings: str, *, began: int = NOW - 90 * DAY) -> ExportNote:
     """The item after these answers, each given when it was due."""
     scheduler = Scheduler(DeckSettings(load_balance=False), zone)
-    state, at, reviews = CardState(), began + item.rank * 7 * MINUTE, []
+    state, at, reviews = CardState(), began + item.rank * (7 * MINUTE + 1), []
     for rating in map(Rating, map(int, ratings)):
         after = scheduler.answer(state, rating, at, item.guid)
         reviews.append(Review(0, at, study_day(at, zone), rating, 4200, "", 0.0 if rating is Rating.AGAIN else 1.0, state, after))
         state = after
-        at = state.due_at if state.due_at is not None else day_start_ms(state.due_day or 0, zone) + (5 * 60 + item.rank) * MINUTE
+        at = state.due_at if state.due_at is not None else day_start_ms(state.due_day or 0, zone) + 5 * 60 * MINUTE + item.rank
     return ExportNote(item, "一间茶馆的二十年", "2025-09-30", NOW - 100 * DAY, state, tuple(reviews))
 
 
@@ -109,18 +111,22 @@ def test_progress_comes_back(collection: Collection, tmp_path: Path, zone: ZoneI
         assert [(r.at, r.day, r.rating, r.took_ms, r.score) for r in came.reviews] == [
             (r.at, r.day, r.rating, r.took_ms, r.score) for r in sent.reviews
         ]
-        assert rounded(came.state) == rounded(sent.state)
+        assert_same(came.state, sent.state)
         for mine, theirs in zip(sent.reviews, came.reviews, strict=True):
-            assert rounded(theirs.after) == rounded(mine.after)
-            assert rounded(theirs.before) == rounded(mine.before)
+            assert_same(theirs.after, mine.after)
+            assert_same(theirs.before, mine.before)
 
 
-def rounded(state: CardState | None) -> object:
-    """The state with the digits that Anki keeps, and moments of learning in whole seconds."""
-    if state is None or state.memory is None:
-        return state
-    memory = (round(state.memory.stability, 3), round(state.memory.difficulty, 2))
-    return memory, replace(state, memory=None, due_at=None if state.due_at is None else state.due_at // 1000)
+def assert_same(came: CardState | None, sent: CardState | None) -> None:
+    """The states agree to the digits that Anki keeps, and to whole seconds while learning."""
+    assert comparable(came) == comparable(sent)
+    if came is not None and sent is not None and came.memory is not None and sent.memory is not None:
+        assert came.memory.stability == pytest.approx(sent.memory.stability, rel=1e-6, abs=6e-5)
+        assert came.memory.difficulty == pytest.approx(sent.memory.difficulty, abs=6e-4)
+
+
+def comparable(state: CardState | None) -> CardState | None:
+    return state and replace(state, memory=None, due_at=None if state.due_at is None else state.due_at // 1000)
 
 
 def test_studying_goes_on_in_anki_from_our_memory(collection: Collection, tmp_path: Path) -> None:
@@ -198,3 +204,17 @@ def test_a_card_that_was_forgotten_in_anki_begins_anew(collection: Collection, t
     collection.sched.schedule_cards_as_new(collection.find_cards(""))
     (came,) = read_package(export(collection, tmp_path / "b.apkg"), zone=zone).notes
     assert came.state is None
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ratings=st.lists(st.text("1234", max_size=12), min_size=1, max_size=6))
+def test_any_history_comes_back(tmp_path: Path, ratings: list[str]) -> None:
+    zone = ZoneInfo("Europe/Berlin")  # the clocks change within these ninety days
+    notes = [studied(item, zone, history) for item, history in zip(ITEMS, ratings, strict=False)]
+    write_package(ExportDeck("茶馆", tuple(notes)), tmp_path / "a.apkg", zone=zone, progress=True)
+    found = read_package(tmp_path / "a.apkg", zone=zone).notes
+    for sent, came in zip(notes, found, strict=True):
+        assert_same(came.state, sent.state if sent.reviews else None)
+        for mine, theirs in zip(sent.reviews, came.reviews, strict=True):
+            assert_same(theirs.after, mine.after)
+            assert_same(theirs.before, mine.before)

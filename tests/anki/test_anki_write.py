@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from anki.collection import Collection
-from teahouse import BASE, CHANGED, CLOZE, DECK, ITEMS, deck_of, import_into, note
+from teahouse import BASE, CHANGED, CHOICE, CLOZE, DECK, ITEMS, deck_of, import_into, note
 
 from quizapp.anki import write_package
 from quizapp.errors import UsageError
@@ -72,6 +73,52 @@ def test_only_what_changed_is_updated_and_progress_stays(collection: Collection,
     assert import_into(collection, tmp_path / "newer.apkg") == {"updated": 1, "duplicate": len(ITEMS) - 1}
     assert collection.get_note(collection.find_notes("开业第一年")[0]).guid == BASE.guid
     assert collection.db.all("select id, ivl, due, queue from cards order by id") == before
+
+
+def test_a_note_mended_in_anki_stays_until_its_item_changes(collection: Collection, package: Path, tmp_path: Path) -> None:
+    import_into(collection, package)
+    mended = collection.get_note(collection.find_notes(f"Id:{BASE.guid}")[0])
+    mended["Explanation"] = "街坊们天天来。"
+    collection.update_note(mended)
+    assert import_into(collection, package) == {"duplicate": len(ITEMS)}
+    assert collection.get_note(mended.id)["Explanation"] == "街坊们天天来。"
+
+    later = replace(DECK, notes=(note(BASE, updated_at=(collection.get_note(mended.id).mod + 3600) * 1000), *DECK.notes[1:]))
+    write_package(later, tmp_path / "later.apkg", zone=ZONE)
+    assert import_into(collection, tmp_path / "later.apkg") == {"updated": 1, "duplicate": len(ITEMS) - 1}
+    assert collection.get_note(mended.id)["Explanation"] == BASE.explanation
+
+
+def test_a_moved_card_stays_where_it_is_and_dropped_items_stay(collection: Collection, package: Path, tmp_path: Path) -> None:
+    import_into(collection, package)
+    moved = collection.find_cards(f"Id:{CLOZE.guid}")
+    collection.set_deck(moved, collection.decks.id("我的"))
+    write_package(deck_of(CLOZE), tmp_path / "small.apkg", zone=ZONE)
+    import_into(collection, tmp_path / "small.apkg")
+    assert collection.decks.name(collection.get_card(moved[0]).did) == "我的"
+    assert collection.note_count() == len(ITEMS)
+
+
+def test_the_card_runs_no_script_and_asks_nothing_of_the_network(collection: Collection, package: Path) -> None:
+    import_into(collection, package)
+    for model in collection.models.all():
+        if model["name"].startswith("quizapp"):
+            whole = model["css"] + "".join(t["qfmt"] + t["afmt"] for t in model["tmpls"])
+            assert not any(word in whole for word in ("script", "http", "url(", "@import", "onclick"))
+
+
+def test_what_is_right_cannot_be_told_from_the_place_of_a_choice(collection: Collection, tmp_path: Path) -> None:
+    many = [replace(CHOICE, guid=f"q-{number}") for number in range(200)]
+    write_package(deck_of(*many), tmp_path / "many.apkg", zone=ZONE)
+    import_into(collection, tmp_path / "many.apkg")
+    places = Counter(
+        collection.get_note(nid)["Choices"]
+        .split("<label")[1:]
+        .index(' class="choice right"><input type="radio" name="choice"><span class="box">四千壶</span></label>')
+        for nid in collection.find_notes("")
+    )
+    assert sorted(places) == [0, 1, 2, 3]
+    assert max(places.values()) < 80
 
 
 def test_a_cloze_without_its_gap_still_gets_a_card(collection: Collection, tmp_path: Path) -> None:
