@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -118,7 +119,7 @@ class Workers(Generic[Task, Result]):
     def _pool(self, jobs: int) -> ProcessPoolExecutor:
         # fork would copy threads and open stores; forkserver is what Python 3.14 uses by default.
         method = "forkserver" if os.name == "posix" else "spawn"
-        return ProcessPoolExecutor(jobs, multiprocessing.get_context(method), initializer=self._prepare)
+        return ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _begin_worker, (self._prepare,))
 
 
 class Here(Executor):
@@ -132,6 +133,12 @@ class Here(Executor):
         except Exception as error:
             future.set_exception(error)
         return future
+
+
+def _begin_worker(prepare: Callable[[], None]) -> None:
+    """Prepare a worker. Ctrl+C is the parent's business: it stores what is done and then ends the pool."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    prepare()
 
 
 @contextmanager
