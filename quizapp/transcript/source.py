@@ -52,7 +52,8 @@ def read(path: Path | str) -> Transcript:
             raise UnreadableSource(shown(path), "the file is larger than 50 MB", _SPLIT)
         return read_bytes(file.read_bytes(), str(path))
     except OSError as error:
-        raise UnreadableSource(shown(path), f"the file cannot be opened ({error.strerror or error})", "check its permissions") from error
+        problem = f"the file cannot be opened ({error.strerror or error})"
+        raise UnreadableSource(shown(path), problem, "check its permissions") from error
 
 
 def read_bytes(data: bytes, path: str) -> Transcript:
@@ -150,10 +151,11 @@ def _before_the_end(labelled: Sequence[Labelled]) -> list[Labelled]:
     times = Counter(part.label for part in labelled)
     last = max((at for at, part in enumerate(labelled) if part.label and times[part.label] > 1), default=-1)
     parts = list(labelled[: without_end([part.paragraph for part in labelled], last)])
+    most = min(_CLOSING, sum(len(part.paragraph.text) for part in parts) // 4)
     rest = sum(len(part.paragraph.text) for part in parts[last + 1 :]) if last >= 0 else 0
     for at in range(last + 1, len(parts)) if last >= 0 else ():
         paragraph = parts[at].paragraph
-        if rest <= _CLOSING and not parts[at].label and (paragraph.ruled or is_furniture(paragraph)) and paragraph.text:
+        if rest <= most and not parts[at].label and (paragraph.ruled or is_furniture(paragraph)) and paragraph.text:
             return without_trailing_scraps(parts[:at])
         rest -= len(paragraph.text)
     return without_trailing_scraps(parts)
