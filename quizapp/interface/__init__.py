@@ -9,7 +9,7 @@ Texts lie in `zh/*.toml` and `en/*.toml`; the file's name is the first part of t
 same ids (a test compares them).
 """
 
-from quizapp.interface.catalogue import LANGUAGES, ids, language, set_language, text
+from quizapp.interface.catalogue import LANGUAGES, ids, language, set_language, text, text_in
 from quizapp.interface.choice import choose_language
 from quizapp.interface.times import clock_text, day_text, duration_text, interval_text
 
@@ -24,4 +24,5 @@ __all__ = [
     "language",
     "set_language",
     "text",
+    "text_in",
 ]

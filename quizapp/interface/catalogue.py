@@ -37,6 +37,12 @@ def text(name: str, /, **values: object) -> str:
     return entry.format(**values) if values else entry
 
 
+def text_in(code: str, name: str, /) -> str:
+    """A text without values in a given language: how the palette finds an entry by its other name."""
+    entry = _find(code, name)
+    return entry if isinstance(entry, str) else entry["other"]
+
+
 def ids(code: str) -> frozenset[str]:
     """Every id that the language's catalogue holds."""
     names = [file.name for file in files(__package__).joinpath(code).iterdir() if file.name.endswith(".toml")]

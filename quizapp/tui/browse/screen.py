@@ -24,6 +24,7 @@ from quizapp.tui.keys import bind
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
+from quizapp.tui.wishes import DetailsWanted, EditWanted, SourceWanted
 from quizapp.workflows.browse import BadQuery, BrowseRow, Field, ItemDetail, Sort
 
 SEARCH_AFTER = 0.15  # seconds after the last key
@@ -82,24 +83,6 @@ class BrowseScreen(Page):
         bind("browse.top", "home", "move(-100000000)"),
         bind("browse.bottom", "end", "move(100000000)"),
     ]
-
-    @dataclass
-    class ItemWanted(Message):
-        """Show everything about this item."""
-
-        guid: str
-
-    @dataclass
-    class EditWanted(Message):
-        """Edit this item."""
-
-        guid: str
-
-    @dataclass
-    class SourceWanted(Message):
-        """Open the text at this item's quote."""
-
-        guid: str
 
     @dataclass
     class StudyWanted(Message):
@@ -273,19 +256,19 @@ class BrowseScreen(Page):
         """Everything about the item."""
         row = self.rows.row(self.rows.cursor)
         if row:
-            self.post_message(self.ItemWanted(row.guid))
+            self.post_message(DetailsWanted(row.guid))
 
     def action_edit(self) -> None:
         """Edit the item."""
         row = self.rows.row(self.rows.cursor)
         if row:
-            self.post_message(self.EditWanted(row.guid))
+            self.post_message(EditWanted(row.guid))
 
     def action_source(self) -> None:
         """Open the text at the quote."""
         row = self.rows.row(self.rows.cursor)
         if row:
-            self.post_message(self.SourceWanted(row.guid))
+            self.post_message(SourceWanted(row.guid))
 
     def action_study(self) -> None:
         """Study what the query finds."""

@@ -17,6 +17,7 @@ from quizapp.tui.study.end_drawing import SHOWN, draw_end
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
+from quizapp.tui.wishes import DetailsWanted
 
 if TYPE_CHECKING:
     from quizapp.workflows.moment import Moment
@@ -55,12 +56,6 @@ class EndScreen(Page):
         """Practise these items without touching the schedule."""
 
         guids: tuple[str, ...]
-
-    @dataclass
-    class ItemWanted(Message):
-        """Open this item."""
-
-        guid: str
 
     class ScoresWanted(Message):
         """Show the statistics."""
@@ -197,7 +192,7 @@ class EndScreen(Page):
     def action_open(self, number: int) -> None:
         """Open one of the forgotten items."""
         if self._summary:
-            self.post_message(self.ItemWanted(self._summary.forgotten[number - 1].guid))
+            self.post_message(DetailsWanted(self._summary.forgotten[number - 1].guid))
 
     def action_undo(self) -> None:
         undone = self.session.undo(self._clock())

@@ -34,6 +34,7 @@ from quizapp.tui.widgets.flash import Flash
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
+from quizapp.tui.wishes import DetailsWanted, EditWanted, SourceWanted
 from quizapp.workflows.shown import Counts, ShownCard
 from quizapp.workflows.study import StaleCard
 
@@ -102,24 +103,6 @@ class StudyScreen(Page):
         bind("study.flag", "*,f7", "flag"),
         bind("study.details", "i,f8", "details"),
     ]
-
-    @dataclass
-    class SourceWanted(Message):
-        """The whole text is to be opened at this item's quote."""
-
-        guid: str
-
-    @dataclass
-    class EditWanted(Message):
-        """This item is to be edited."""
-
-        guid: str
-
-    @dataclass
-    class DetailsWanted(Message):
-        """The memory and history of this item are to be shown."""
-
-        guid: str
 
     @dataclass
     class Showing(Message):
@@ -476,17 +459,17 @@ class StudyScreen(Page):
         """Open the whole text; before the answer this makes the proposed rating Again."""
         if self._card:
             self._looked = self._looked or self._stage is Stage.ASKING
-            self.post_message(self.SourceWanted(self._card.guid))
+            self.post_message(SourceWanted(self._card.guid))
 
     def action_edit(self) -> None:
         """Edit the item."""
         if self._card:
-            self.post_message(self.EditWanted(self._card.guid))
+            self.post_message(EditWanted(self._card.guid))
 
     def action_details(self) -> None:
         """Show memory and history."""
         if self._card:
-            self.post_message(self.DetailsWanted(self._card.guid))
+            self.post_message(DetailsWanted(self._card.guid))
 
     def action_back(self) -> None:
         """Stop here; what was typed is kept."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 
 from quizapp.errors import QuizappError
@@ -20,6 +18,7 @@ from quizapp.tui.triage.drawing import draw_item, draw_reasons, draw_verdicts
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
+from quizapp.tui.wishes import EditWanted, SourceWanted
 from quizapp.workflows.triage import TriageCounts, TriageRow
 
 
@@ -41,18 +40,6 @@ class TriageScreen(Page):
         bind("triage.up", "up", "line(-1)"),
         bind("triage.down", "down", "line(1)"),
     ]
-
-    @dataclass
-    class EditWanted(Message):
-        """This item is to be edited."""
-
-        guid: str
-
-    @dataclass
-    class SourceWanted(Message):
-        """The text is to be opened at this item's quote."""
-
-        guid: str
 
     def __init__(self, desk: Desk, deck: str | None = None) -> None:
         super().__init__()
@@ -206,12 +193,12 @@ class TriageScreen(Page):
         if self._asking_why:
             self._reject(2)
         elif self.row:
-            self.post_message(self.EditWanted(self.row.guid))
+            self.post_message(EditWanted(self.row.guid))
 
     def action_source(self) -> None:
         """Open the text at the quote."""
         if self.row:
-            self.post_message(self.SourceWanted(self.row.guid))
+            self.post_message(SourceWanted(self.row.guid))
 
     def action_line(self, by: int) -> None:
         """Scroll."""

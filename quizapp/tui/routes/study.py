@@ -1,4 +1,4 @@
-"""Where the learner's wishes go: from what a screen reports to the workflow that does it and the screen that comes next."""
+"""From home to the study screen, to the end of the session, and back."""
 
 from __future__ import annotations
 
@@ -7,57 +7,20 @@ from dataclasses import replace
 from quizapp.errors import QuizappError
 from quizapp.interface import text
 from quizapp.tui.home.screen import HomeScreen
-from quizapp.tui.news import redone_words, undone_words
+from quizapp.tui.news import undone_words
 from quizapp.tui.shell import Shell
 from quizapp.tui.study.coach import LESSONS, Coach
 from quizapp.tui.study.end import MORE_NEW, EndScreen
 from quizapp.tui.study.screen import StudyScreen, Ways
-from quizapp.tui.widgets.page import Page
 from quizapp.workflows.study import StudySession
 from quizapp.workflows.undo import Undone
 
 FIRST_CARDS = 5  # of the first run
-FIRST_KINDS = ("选择", "判断", "谁说的")  # no typing, no input method
-
-
-class OpeningRoutes(Shell):
-    """From the open store to what the learner asked for on the command line."""
-
-    def on_shell_opened(self, event: Shell.Opened) -> None:
-        self.home_screen.fill(event.home, self.desk.clock().day)
-
-    def on_shell_not_opened(self, event: Shell.NotOpened) -> None:
-        self.home_screen.fail(event.reason)
-
-    def on_home_screen_retry_wanted(self) -> None:
-        self.open_store()
-
-
-class UndoRoutes(Shell):
-    """Undo and redo on every page but study, which has its own."""
-
-    def on_page_undo_wanted(self, event: Page.UndoWanted) -> None:
-        event.stop()
-        from quizapp.workflows.undo import undo
-
-        self._tell(undone_words(undo(self.desk.database, self.desk.clock())))
-
-    def on_page_redo_wanted(self, event: Page.RedoWanted) -> None:
-        event.stop()
-        from quizapp.workflows.undo import redo
-
-        self._tell(redone_words(redo(self.desk.database, self.desk.clock())))
-
-    def _tell(self, words: str) -> None:
-        if isinstance(self.screen, HomeScreen):
-            self.refresh_home()
-        elif self.page:
-            self.page.reload()
-        self.flash(words)
+FIRST_KINDS = ("multiple_choice", "true_false", "who_said")  # no typing, no input method
 
 
 class StudyRoutes(Shell):
-    """From home to the study screen, to the end of the session, and back."""
+    """Sessions: begun, ended, gone on with."""
 
     def study(self, decks: list[str] | None = None, *, first_run: bool = False, **how: object) -> None:
         """Begin a session, or go on with today's, and show it."""
@@ -111,24 +74,25 @@ class StudyRoutes(Shell):
         self.go_home()
 
     def on_end_screen_more_wanted(self) -> None:
+        if isinstance(self.screen, EndScreen):
+            self.screen.session.end(self.desk.clock())
         self.go_home()
-        self.study()
+        self.study(limit=10)
 
     def on_end_screen_go_on(self, event: EndScreen.GoOn) -> None:
+        end = self.screen
         self.pop_screen()
-        self._go_on(event.undone)
-
-    def _go_on(self, undone: Undone | None) -> None:
         if isinstance(self.screen, StudyScreen):
-            self.screen.ask()
-            self.screen.come_back(undone)
-            if undone:
-                self.screen.flash(undone_words(undone))
+            self._go_on(self.screen, event.undone)
+        elif isinstance(end, EndScreen):
+            self.push_screen(self._study_screen(end.session, first_run=False))
+
+    def _go_on(self, screen: StudyScreen, undone: Undone | None) -> None:
+        screen.ask()
+        screen.come_back(undone)
+        if undone:
+            screen.flash(undone_words(undone))
 
     def on_end_screen_again_wanted(self, event: EndScreen.AgainWanted) -> None:
         self.go_home()
         self.study(mode="cram", guids=event.guids)
-
-
-class QuizApp(OpeningRoutes, UndoRoutes, StudyRoutes):
-    """The whole app."""

@@ -1,0 +1,1 @@
+"""The help page, and other pages that only show text."""

@@ -1,0 +1,15 @@
+"""Where the learner's wishes go: from what a screen reports to the workflow that does it and the screen that comes next.
+
+Each module holds the routes of one area as a class over `Shell`; `QuizApp` is all of them together.
+"""
+
+from quizapp.tui.routes.care import CareRoutes
+from quizapp.tui.routes.making import MakingRoutes
+from quizapp.tui.routes.opening import OpeningRoutes
+
+
+class QuizApp(OpeningRoutes, MakingRoutes, CareRoutes):
+    """The whole app."""
+
+
+__all__ = ["QuizApp"]

@@ -1,0 +1,160 @@
+"""Help, palette, settings, themes, languages, backups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.binding import ActiveBinding
+
+from quizapp.errors import QuizappError
+from quizapp.interface import LANGUAGES, text, text_in
+from quizapp.tui.crash import log_path
+from quizapp.tui.home.screen import HomeScreen
+from quizapp.tui.routes.items import ItemRoutes
+from quizapp.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from quizapp.tui.palette.screen import Entry, PaletteScreen
+    from quizapp.tui.settings.screen import SettingsScreen
+
+SCREENS = ("triage", "browse", "scores", "settings")
+
+
+class CareRoutes(ItemRoutes):
+    """What is about the program rather than about an item."""
+
+    # --- help
+
+    def action_help(self) -> None:
+        """Show the keys of this screen, how to learn, where things are."""
+        from quizapp.tui.help.screen import TextPage, draw_help, keys_of
+
+        if self.page is None or isinstance(self.page, TextPage):
+            return
+        keys, places = keys_of(self.page.active_bindings), self._places()
+        self.push_screen(TextPage(text("help.title"), lambda width: draw_help(keys, places, width)))
+
+    def _places(self) -> Sequence[tuple[str, str]]:
+        where = self.desk.database.shown_url if self.desk.is_open else "-"
+        return [
+            (text("help.data"), where),
+            (text("help.backups"), self._last_backup()),
+            (text("help.log"), str(log_path())),
+        ]
+
+    def _last_backup(self) -> str:
+        from quizapp.workflows.care import list_backups
+
+        backups = list_backups()
+        if not backups:
+            return text("help.no_backup")
+        when = datetime.fromtimestamp(backups[0].at / 1000, self.desk.clock().zone).strftime("%Y-%m-%d %H:%M")
+        return f"{backups[0].path.parent} ({when})"
+
+    # --- settings, themes, languages
+
+    def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
+        self.keep_settings(event.settings)
+        self.apply_settings()
+
+    def apply_settings(self) -> None:
+        """Let language, theme, animation and keys follow the settings."""
+        self.on_load()
+        self.refresh_css(animate=False)
+        for screen in self.screen_stack:
+            redraw = getattr(screen, "redraw", None)
+            if redraw and screen.is_mounted:
+                redraw()
+
+    # --- palette
+
+    def action_command_palette(self) -> None:
+        """Show everything that can be done, by name."""
+        from quizapp.tui.palette.screen import PaletteScreen
+
+        if self.page and not isinstance(self.page, PaletteScreen):
+            self.push_screen(PaletteScreen(self._entries(self.page.active_bindings)))
+
+    def on_palette_screen_chosen(self, event: PaletteScreen.Chosen) -> None:
+        self.pop_screen()
+        event.entry.act()
+
+    def _entries(self, active: dict[str, ActiveBinding]) -> Sequence[Entry]:
+        return [*self._actions(active), *self._screens(), *self._decks(), *self._sources(), *self._looks(), *self._care()]
+
+    def _actions(self, active: dict[str, ActiveBinding]) -> Sequence[Entry]:
+        from quizapp.tui.widgets.hint import keys_by_id
+        from quizapp.tui.widgets.key_names import key_name
+
+        def press(key: str) -> Callable[[], None]:
+            return lambda: self.simulate_key(key)
+
+        entries = keys_by_id(active).items()
+        return [_entry("action", f"keys.{name}", press(key), key_name(key)) for name, key in entries]
+
+    def _screens(self) -> Sequence[Entry]:
+        def open_(name: str) -> Callable[[], None]:
+            return lambda: self.open(name)
+
+        return [_entry("screen", f"palette.screen.{name}", open_(name)) for name in SCREENS]
+
+    def _decks(self) -> Sequence[Entry]:
+        def study(name: str) -> Callable[[], None]:
+            return lambda: self.study([name])
+
+        rows = self.home_screen.decks.shown if isinstance(self.screen_stack[1], HomeScreen) else ()
+        return [_named("deck", row.name, study(row.name)) for row in rows]
+
+    def _sources(self) -> Sequence[Entry]:
+        from quizapp.workflows.sources import list_sources, source_view
+
+        def open_(source_id: int) -> Callable[[], None]:
+            return lambda: self.open_source(source_view(self.desk.database, source_id))
+
+        rows = list_sources(self.desk.database)[:20] if self.desk.is_open else ()
+        return [_named("source", row.title, open_(row.id)) for row in rows]
+
+    def _looks(self) -> Sequence[Entry]:
+        def theme(name: str) -> Callable[[], None]:
+            return lambda: self._keep(theme=name)
+
+        def speak(code: str) -> Callable[[], None]:
+            return lambda: self._keep(language=code)
+
+        ours = [_entry("theme", f"palette.theme.{each.name}", theme(each.name)) for each in THEMES]
+        others = sorted(set(self.available_themes) - {each.name for each in THEMES})
+        languages = [_entry("language", f"settings.value.language.{code}", speak(code)) for code in LANGUAGES]
+        return [*ours, *languages, *(_named("theme", name, theme(name)) for name in others)]
+
+    def _keep(self, **changes: str) -> None:
+        self._language = None if "language" in changes else self._language
+        self.keep_settings(replace(self.desk.settings, **changes))  # type: ignore[arg-type]
+        self.apply_settings()
+
+    def _care(self) -> Sequence[Entry]:
+        return [_entry("care", "palette.care.back_up", self._back_up)]
+
+    def _back_up(self) -> None:
+        from quizapp.workflows.care import back_up
+
+        try:
+            made = back_up(self.desk.database, self.desk.clock())
+            self.flash(str(made.path) if made else self._last_backup())
+        except QuizappError as error:
+            self.flash(str(error))
+
+
+def _entry(group: str, name: str, act: Callable[[], None], key: str = "") -> Entry:
+    """An entry named by the catalogue, found by its names in all languages."""
+    from quizapp.tui.palette.screen import Entry
+
+    return Entry(text(f"palette.group.{group}"), text(name), act, tuple(text_in(code, name) for code in LANGUAGES), key)
+
+
+def _named(group: str, title: str, act: Callable[[], None]) -> Entry:
+    from quizapp.tui.palette.screen import Entry
+
+    return Entry(text(f"palette.group.{group}"), title, act)

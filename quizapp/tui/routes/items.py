@@ -1,0 +1,111 @@
+"""From an item to its source, its editor, its details; and to the screens that list items. Screens are imported when opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.errors import QuizappError
+from quizapp.interface import text
+from quizapp.tui.home.screen import HomeScreen
+from quizapp.tui.routes.study import StudyRoutes
+from quizapp.tui.study.end import EndScreen
+from quizapp.tui.wishes import DetailsWanted, EditWanted, SourceWanted
+
+if TYPE_CHECKING:
+    from quizapp.tui.browse.screen import BrowseScreen
+    from quizapp.tui.source.screen import SourceScreen
+    from quizapp.workflows.sources import SourceView
+
+
+class ItemRoutes(StudyRoutes):
+    """Source, editor, details, triage, browse, statistics."""
+
+    def on_source_wanted(self, event: SourceWanted) -> None:
+        from quizapp.workflows.sources import transcript_of
+
+        view = transcript_of(self.desk.database, event.guid)
+        if view is None:
+            self.flash(text("source.none"))
+        else:
+            self.open_source(view, event.guid)
+
+    def open_source(self, view: SourceView, guid: str = "") -> None:
+        """Show a whole text."""
+        from quizapp.tui.source.screen import SourceScreen
+
+        self.push_screen(SourceScreen(view, guid))
+
+    def on_source_screen_items_wanted(self, event: SourceScreen.ItemsWanted) -> None:
+        self.on_details_wanted(DetailsWanted(event.guids[0]))
+
+    def on_source_screen_sentence_picked(self, event: SourceScreen.SentencePicked) -> None:
+        from quizapp.tui.triage.edit import NewItemScreen, Place
+
+        self.push_screen(NewItemScreen(self.desk, Place(event.source_id, event.start, event.end, event.sentence)))
+
+    def on_edit_wanted(self, event: EditWanted) -> None:
+        from quizapp.tui.triage.edit import EditScreen
+        from quizapp.workflows.triage import item_of
+
+        row = item_of(self.desk.database, event.guid)
+        if row is None:
+            self.flash(text("detail.gone"))
+        else:
+            self.push_screen(EditScreen(self.desk, row))
+
+    def on_editor_saved(self) -> None:
+        self.pop_screen()
+        if self.page:
+            self.page.reload()
+            self.page.flash(text("edit.saved"))
+
+    def on_details_wanted(self, event: DetailsWanted) -> None:
+        from quizapp.tui.browse.detail import draw_detail
+        from quizapp.tui.help.screen import TextPage
+        from quizapp.workflows.browse import detail
+
+        moment = self.desk.clock()
+        found = detail(self.desk.database, event.guid, moment)
+        if found is None:
+            self.flash(text("detail.gone"))
+        else:
+            self.push_screen(TextPage(text("detail.title"), lambda width: draw_detail(found, moment.zone, width)))
+
+    def on_browse_screen_study_wanted(self, event: BrowseScreen.StudyWanted) -> None:
+        self.go_home()
+        self.study(query=event.query)
+
+    def on_home_screen_wish(self, event: HomeScreen.Wish) -> None:
+        self.open(event.screen, event.deck)
+
+    def on_end_screen_scores_wanted(self) -> None:
+        screen = self.screen
+        self.open("scores", screen.session.deck_name or None if isinstance(screen, EndScreen) else None)
+
+    def open(self, name: str, deck: str | None = None) -> None:
+        """Show triage, browse, scores or settings."""
+        if not self.desk.is_open:
+            self.flash(text("page.not_open_yet"))
+            return
+        try:
+            self._open(name, deck)
+        except QuizappError as error:
+            self.flash(str(error))
+
+    def _open(self, name: str, deck: str | None) -> None:
+        if name == "triage":
+            from quizapp.tui.triage.screen import TriageScreen
+
+            self.push_screen(TriageScreen(self.desk, deck))
+        elif name == "browse":
+            from quizapp.tui.browse.screen import BrowseScreen
+
+            self.push_screen(BrowseScreen(self.desk, text("browse.in_deck", deck=deck) if deck else ""))
+        elif name == "scores":
+            from quizapp.tui.scores.screen import ScoresScreen
+
+            self.push_screen(ScoresScreen(self.desk, deck))
+        elif name == "settings":
+            from quizapp.tui.settings.screen import SettingsScreen
+
+            self.push_screen(SettingsScreen(self.desk))

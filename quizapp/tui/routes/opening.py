@@ -1,0 +1,49 @@
+"""From the open store to what the learner asked for on the command line; undo on every page but study."""
+
+from __future__ import annotations
+
+from quizapp.tui.home.screen import HomeScreen
+from quizapp.tui.news import redone_words, undone_words
+from quizapp.tui.routes.study import StudyRoutes
+from quizapp.tui.shell import Shell
+from quizapp.tui.widgets.page import Page
+
+
+class OpeningRoutes(StudyRoutes):
+    """The first steps, and steps back."""
+
+    def on_shell_opened(self, event: Shell.Opened) -> None:
+        self.home_screen.fill(event.home, self.desk.clock().day)
+        start = self.start
+        if not start.at_home and start.mode != "quiz":
+            self.study([start.deck] if start.deck else None, mode=start.mode, query=start.query, limit=start.limit)
+
+    def on_shell_not_opened(self, event: Shell.NotOpened) -> None:
+        self.home_screen.fail(event.reason)
+
+    def on_home_screen_retry_wanted(self) -> None:
+        if self.desk.is_open:
+            self.refresh_home()
+        else:
+            self.open_store()
+
+    def on_page_undo_wanted(self, event: Page.UndoWanted) -> None:
+        event.stop()
+        from quizapp.workflows.undo import undo
+
+        if self.desk.is_open:
+            self._tell(undone_words(undo(self.desk.database, self.desk.clock())))
+
+    def on_page_redo_wanted(self, event: Page.RedoWanted) -> None:
+        event.stop()
+        from quizapp.workflows.undo import redo
+
+        if self.desk.is_open:
+            self._tell(redone_words(redo(self.desk.database, self.desk.clock())))
+
+    def _tell(self, words: str) -> None:
+        if isinstance(self.screen, HomeScreen):
+            self.refresh_home()
+        elif self.page:
+            self.page.reload()
+        self.flash(words)

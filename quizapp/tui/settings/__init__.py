@@ -1,0 +1,1 @@
+"""The settings screen: one list made from the schema."""

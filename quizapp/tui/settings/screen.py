@@ -1,0 +1,238 @@
+"""Shows and changes settings; a change takes effect at once, a bad value is refused in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from quizapp.errors import QuizappError, UsageError
+from quizapp.interface import text
+from quizapp.tui.desk import Desk
+from quizapp.tui.flow import plain
+from quizapp.tui.keys import bind
+from quizapp.tui.settings.drawing import draw_setting, title_of, value_words
+from quizapp.tui.themes import CONTRAST, DARK, LIGHT
+from quizapp.tui.widgets.hint import Hint, hint
+from quizapp.tui.widgets.page import Body, Page
+from quizapp.tui.widgets.paper import Paper
+from quizapp.tui.widgets.prompt import Prompt
+from quizapp.workflows.settings import Settings, SettingSpec
+
+if TYPE_CHECKING:
+    from quizapp.study.settings import DeckSettings
+
+OWN_CHOICES = {"theme": ("", DARK, LIGHT, CONTRAST), "language": ("", "zh", "en")}
+
+
+class SettingsScreen(Page):
+    """One line a setting; those of a deck can be set for all decks or for one."""
+
+    BINDINGS = [
+        bind("settings.change", "space,enter,right", "change(1)"),
+        bind("settings.change_back", "left", "change(-1)"),
+        bind("settings.default", "r", "default"),
+        bind("settings.deck", "d,f7", "deck"),
+        bind("settings.up", "up", "move(-1)"),
+        bind("settings.down", "down", "move(1)"),
+    ]
+
+    @dataclass
+    class Changed(Message):
+        """Use these settings from now on."""
+
+        settings: Settings
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._specs: Sequence[SettingSpec] = ()
+        self._cursor = 0
+        self._decks: list[tuple[int | None, str]] = []
+        self._at_deck = 0
+        self._owner: list[int] = []
+
+    def body(self) -> Iterable[Widget]:
+        with Body():
+            yield Paper(self._draw, id="settings")
+
+    def foot(self) -> Iterable[Widget]:
+        yield Prompt()
+
+    def on_mount(self) -> None:
+        from quizapp.workflows.decks import list_decks
+        from quizapp.workflows.settings import schema
+
+        self._specs = schema()
+        rows = list_decks(self._desk.database, self._desk.clock())
+        self._decks = [(None, text("settings.all_decks")), *((row.id, row.name) for row in rows)]
+        self.redraw()
+
+    def redraw(self) -> None:
+        super().redraw()
+        self.query_one("#settings", Paper).redraw()
+
+    def entitle(self) -> None:
+        deck = self._decks[self._at_deck][1] if self._decks else ""
+        self.bar.show(text("settings.screen"), "", text("settings.for", deck=deck))
+
+    def hints(self) -> Sequence[Hint]:
+        return (
+            hint("settings.change", worth=9),
+            hint("settings.default", worth=6),
+            hint("settings.deck", worth=7),
+            hint("app.undo", worth=4),
+            hint("app.back", worth=8),
+        )
+
+    @property
+    def spec(self) -> SettingSpec:
+        """The highlighted setting."""
+        return self._specs[self._cursor]
+
+    def _deck_settings(self) -> DeckSettings:
+        from quizapp.workflows.decks import deck_settings
+
+        return deck_settings(self._desk.database, self._decks[self._at_deck][0])
+
+    def _value(self, spec: SettingSpec, of_deck: DeckSettings) -> object:
+        return getattr(of_deck if spec.per_deck else self._desk.settings, spec.key)
+
+    def _draw(self, width: int) -> Sequence[Content]:
+        lines: list[Content] = []
+        self._owner = []
+        of_deck = self._deck_settings()
+        before: bool | None = None
+        for index, spec in enumerate(self._specs):
+            if spec.per_deck != before:
+                head = text("settings.per_deck" if spec.per_deck else "settings.for_all")
+                lines += [Content(""), plain(f"  {head}", "bold")]
+                self._owner += [-1, -1]
+                before = spec.per_deck
+            drawn = draw_setting(spec, self._value(spec, of_deck), width, highlighted=index == self._cursor)
+            lines += drawn
+            self._owner += [index] * len(drawn)
+        return lines
+
+    def on_click(self, event: events.Click) -> None:
+        paper = self.query_one("#settings", Paper)
+        offset = event.get_content_offset(paper)
+        if offset is not None and 0 <= offset.y < len(self._owner) and self._owner[offset.y] >= 0:
+            self._cursor = self._owner[offset.y]
+            self.redraw()
+
+    # --- keys
+
+    def action_move(self, by: int) -> None:
+        """Another setting."""
+        self._cursor = (self._cursor + by) % len(self._specs)
+        self.redraw()
+        line = self._owner.index(self._cursor) if self._cursor in self._owner else 0
+        body = self.query_one(Body)
+        if not body.scroll_y <= line < body.scroll_y + body.size.height - 2:
+            body.scroll_to(y=max(0, line - body.size.height // 2), animate=False)
+
+    def action_deck(self) -> None:
+        """The settings of another deck."""
+        self._at_deck = (self._at_deck + 1) % len(self._decks)
+        self.redraw()
+
+    def action_change(self, by: int) -> None:
+        """Switch, take the next choice, or type a value."""
+        spec = self.spec
+        value = self._value(spec, self._deck_settings())
+        if spec.kind == "bool":
+            self._set(not value)
+        elif spec.kind == "choice":
+            choices = OWN_CHOICES.get(spec.key, spec.choices)
+            at = choices.index(str(value)) if value in choices else 0
+            self._set(choices[(at + by) % len(choices)])
+        else:
+            self.query_one(Prompt).ask("value", title_of(spec), _typed(value))
+
+    def action_default(self) -> None:
+        """Back to the default."""
+        self._set(self.spec.default)
+
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        try:
+            self._set(read_value(self.spec, event.answer))
+        except ValueError:
+            self.flash(text("settings.not_a_number", value=event.answer))
+
+    def action_back(self) -> None:
+        if self.query_one(Prompt).display:
+            self.query_one(Prompt).close()
+        else:
+            super().action_back()
+
+    def _set(self, value: object) -> None:
+        spec = self.spec
+        try:
+            if spec.per_deck:
+                self._set_for_deck(spec, value)
+            else:
+                checked(spec, value)
+                self.post_message(self.Changed(_with(self._desk.settings, spec.key, value)))
+        except QuizappError as error:
+            self.flash(str(error))
+            return
+        self.redraw()
+
+    def _set_for_deck(self, spec: SettingSpec, value: object) -> None:
+        from quizapp.workflows.decks import change_deck_settings
+
+        changed = _with(self._deck_settings(), spec.key, value)
+        deck_id = self._decks[self._at_deck][0]
+        price = self._price(deck_id, changed) if spec.key == "desired_retention" else ""
+        change_deck_settings(self._desk.database, deck_id, changed, self._desk.clock())
+        self.flash(price or text("settings.saved", title=title_of(spec), value=value_words(spec, value)))
+
+    def _price(self, deck_id: int | None, settings: DeckSettings) -> str:
+        from quizapp.workflows.decks import price_of
+
+        if deck_id is None:
+            return ""
+        price = price_of(self._desk.database, deck_id, settings, self._desk.clock())
+        return text(
+            "settings.price",
+            cards_now=f"{price.cards_now:.0f}",
+            cards_then=f"{price.cards_then:.0f}",
+            minutes_now=f"{price.minutes_now:.0f}",
+            minutes_then=f"{price.minutes_then:.0f}",
+        )
+
+
+def checked(spec: SettingSpec, value: object) -> None:
+    """Raises UsageError, with the allowed range, for a value that cannot be meant."""
+    if spec.kind not in {"int", "float"} or spec.low is None or spec.high is None:
+        return
+    if not (isinstance(value, (int, float)) and spec.low <= value <= spec.high):
+        raise UsageError(text("settings.out_of_range", title=title_of(spec), low=f"{spec.low:g}", high=f"{spec.high:g}"))
+
+
+def read_value(spec: SettingSpec, typed: str) -> object:
+    """A typed value; 90% counts as 0.9, several numbers as steps. Raises ValueError."""
+    words = typed.replace("％", "%").strip()
+    if spec.kind == "int":
+        return int(words)
+    if spec.kind == "float":
+        return float(words[:-1]) / 100 if words.endswith("%") else float(words)
+    if spec.kind == "text" and spec.per_deck:
+        return tuple(float(part) for part in words.replace(",", " ").split())
+    return words
+
+
+def _typed(value: object) -> str:
+    return " ".join(f"{part:g}" for part in value) if isinstance(value, tuple) else str(value)
+
+
+def _with(settings: Any, key: str, value: object) -> Any:
+    if key not in {field.name for field in fields(settings)}:
+        raise UsageError(f"{key}: there is no such setting")
+    return replace(settings, **{key: value})
