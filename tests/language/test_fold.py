@@ -31,7 +31,13 @@ def test_folding_keeps_the_length_and_is_done_at_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@given(st.text(alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("這個們說來時會對後沒實過還讓乾隆著裡面臺灣\n"))))
+@given(
+    st.text(
+        alphabet=st.one_of(
+            st.characters(exclude_categories=["Cs"]), st.sampled_from("這個們說來時會對後沒實過還讓乾隆著裡面臺灣\n")
+        )
+    )
+)
 def test_simplifying_keeps_the_length(text: str) -> None:
     assert len(simplify(text)) == len(text)
 

@@ -9,12 +9,35 @@ from tests.transcript.reading import read_text, said, words
 
 TALK = "王芳：船有多大？\n\n高远：船有九米长。\n\n王芳：有多重？\n\n高远：三吨多一点。"
 
-FURNITURE = (
-    "关注", "已关注", "登录|注册", "您需要登录才可以回复|注册", "提取码", "复制提取码", "点击跳转至百度网盘", "分享到", "点赞", "评论",
-    "您觉得本篇内容如何", "阅读原文", "长按下方二维码关注我们", "转载请联系作者", "蜀ICP备00000000号", "跳转到 Cubox 查看", "公众号", "-END-",
-    "译者：王小明", "编辑 | 王小明", "题图来自：视觉中国", "原文链接：https://example.org/a", "本文由译站原创翻译", "© 2026 All rights reserved.",
-    "扫描二维码，立即下载", "例文网站出品", "图｜视觉图库供图",
-)  # fmt: skip
+FURNITURE = """\
+关注
+已关注
+登录|注册
+您需要登录才可以回复|注册
+提取码
+复制提取码
+点击跳转至百度网盘
+分享到
+点赞
+评论
+您觉得本篇内容如何
+阅读原文
+长按下方二维码关注我们
+转载请联系作者
+蜀ICP备00000000号
+跳转到 Cubox 查看
+公众号
+-END-
+译者：王小明
+编辑 | 王小明
+题图来自：视觉中国
+原文链接：https://example.org/a
+本文由译站原创翻译
+© 2026 All rights reserved.
+扫描二维码，立即下载
+例文网站出品
+图 | 视觉图库供图
+""".splitlines()
 
 
 @pytest.mark.parametrize("line", FURNITURE)
@@ -51,7 +74,8 @@ def test_menus_above_the_title_are_dropped() -> None:
 
 def test_mark_up_within_sentences_goes_and_the_words_stay() -> None:
     transcript = read_text(
-        f"{TALK}\n\n王芳：用什么？\n\n高远：用**橡木**和[松木](https://example.org/pine)，还有`钉子`[1]，一共\\[大约\\]五百根![图](a.png)。"
+        f"{TALK}\n\n王芳：用什么？\n\n高远：用**橡木**和[松木](https://example.org/pine)，还有`钉子`[1]，"
+        f"一共\\[大约\\]五百根![图](a.png)。"
     )
     assert said(transcript)[-1] == ("高远", "用橡木和松木，还有钉子，一共[大约]五百根。")
 
@@ -81,7 +105,8 @@ def test_a_closing_summary_is_the_articles_own() -> None:
 
 def test_lines_wrapped_in_mid_sentence_are_joined() -> None:
     transcript = read_text(
-        "王芳：船有多大？\n\n高远：我们一开始只想造一条小船，后来越造越大，用掉了三吨木头和\n两百公斤钉子，还有 Anna\nSchmidt 寄来的帆。\n下水那天来了很多人。\n\n"
+        "王芳：船有多大？\n\n高远：我们一开始只想造一条小船，后来越造越大，用掉了三吨木头和\n两百公斤钉子，"
+        "还有 Anna\nSchmidt 寄来的帆。\n下水那天来了很多人。\n\n"
         "王芳：有多重？\n\n高远：三吨。"
     )
     assert said(transcript)[1] == (
@@ -93,7 +118,8 @@ def test_lines_wrapped_in_mid_sentence_are_joined() -> None:
 
 def test_raw_recognition_with_a_label_on_every_line_is_joined_to_paragraphs() -> None:
     transcript = read_text(
-        "[Speaker 0]: 船有，\n[Speaker 0]: 多大？\n[Speaker 1]: 这条船呢，\n[Speaker 1]: 有九米长。\n[Speaker 0]: 好，\n[Speaker 0]: 有多重？\n[Speaker 1]: 三吨。"
+        "[Speaker 0]: 船有，\n[Speaker 0]: 多大？\n[Speaker 1]: 这条船呢，\n[Speaker 1]: 有九米长。\n"
+        "[Speaker 0]: 好，\n[Speaker 0]: 有多重？\n[Speaker 1]: 三吨。"
     )
     assert [w for _, w in said(transcript)] == ["船有，多大？", "这条船呢，有九米长。", "好，有多重？", "三吨。"]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from quizapp.transcript import BlockKind, Found, read
 from tests.transcript.reading import guests, hosts, read_text, said, words
 
-PAGE = """<!DOCTYPE html><html><head><title>一条船的故事 - 海风网</title><meta property="article:published_time" content="2024-05-06T10:00:00Z">
+PAGE = """<!DOCTYPE html><html><head><title>一条船的故事 - 海风网</title>
+<meta property="article:published_time" content="2024-05-06T10:00:00Z">
 <meta property="og:site_name" content="海风网"><script>var 变量 = "不是正文";</script></head><body>
 <nav><a href="/">首页</a><a href="/about">关于</a></nav><div class="sidebar"><p>热门文章：十种帆</p></div>
 <article><h1>一条船的故事</h1><p>高远造了四十年船。<img src="a.png" alt="船"></p>
@@ -42,7 +43,8 @@ def test_a_page_is_known_without_its_suffix() -> None:
 
 def test_the_bubbles_of_a_chat_page_are_turns() -> None:
     def row(side: str, text: str) -> str:
-        return f'<div class="row"><div><img src="/img/chat_{side}.png" alt="{side}"></div><div class="bubble"><div>{text}</div></div></div>'
+        picture = f'<div><img src="/img/chat_{side}.png" alt="{side}"></div>'
+        return f'<div class="row">{picture}<div class="bubble"><div>{text}</div></div></div>'
 
     talk = [("left", "您先介绍一下自己？"), ("right", "我是造船的。"), ("left", "造了多少条？"), ("right", "三十条。")]
     rows = "".join(row(side, text) for side, text in talk)
@@ -52,7 +54,8 @@ def test_the_bubbles_of_a_chat_page_are_turns() -> None:
 
 def test_html_within_a_markdown_page_is_read_as_html() -> None:
     transcript = read_text(
-        "---\ntitle: 谈船\n---\n{{< raw >}}\n<blockquote><p>转载请注明出处。</p></blockquote><p><strong>为什么造船？</strong></p>\n<p>因为喜欢。</p>"
+        "---\ntitle: 谈船\n---\n{{< raw >}}\n<blockquote><p>转载请注明出处。"
+        "</p></blockquote><p><strong>为什么造船？</strong></p>\n<p>因为喜欢。</p>"
         "<p><strong>难吗？</strong></p><p>难。</p><p><strong>还造吗？</strong></p><p>还造。</p>\n{{< /raw >}}\n",
         "post.md",
     )
@@ -95,7 +98,8 @@ def test_cues_are_joined_to_sentences_and_the_second_language_goes() -> None:
 
 def test_voices_of_webvtt_are_labels() -> None:
     transcript = read_text(
-        "WEBVTT\n\nNOTE 说明\n\n00:01.000 --> 00:02.000 align:start\n<v 王芳>船有<b>多大</b>？\n\nintro\n00:03.000 --> 00:04.000\n<v 高远>九米。\n\n"
+        "WEBVTT\n\nNOTE 说明\n\n00:01.000 --> 00:02.000 align:start\n<v 王芳>船有<b>多大</b>？\n\nintro\n"
+        "00:03.000 --> 00:04.000\n<v 高远>九米。\n\n"
         "00:05.000 --> 00:06.000\n<v 王芳>重吗？\n\n00:07.000 --> 00:08.000\n<v 高远>三吨。\n",
         "talk.vtt",
     )
@@ -104,7 +108,8 @@ def test_voices_of_webvtt_are_labels() -> None:
 
 def test_cues_without_marks_are_parted_by_a_blank_and_by_pauses() -> None:
     transcript = read_text(
-        "1\n00:00:00,000 --> 00:00:02,000\n今天我们造船\n\n2\n00:00:02,000 --> 00:00:04,000\n先选木头\n\n3\n00:00:09,000 --> 00:00:11,000\n然后下水\n",
+        "1\n00:00:00,000 --> 00:00:02,000\n今天我们造船\n\n2\n00:00:02,000 --> 00:00:04,000\n先选木头\n\n3\n"
+        "00:00:09,000 --> 00:00:11,000\n然后下水\n",
         "talk.srt",
     )
     assert words(transcript, BlockKind.LEAD) == ["今天我们造船 先选木头", "然后下水"]

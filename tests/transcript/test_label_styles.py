@@ -6,45 +6,47 @@ import pytest
 
 from tests.transcript.reading import guests, hosts, read_text, said
 
-FOUR = {
-    "plain, full width": "海风周刊：您什么时候开始造船？\n\n林海生：我十二岁开始学。\n\n海风周刊：现在还造吗？\n\n林海生：每年造一条。",
-    "plain, half width": "海风周刊:您什么时候开始造船?\n\n林海生:我十二岁开始学。\n\n海风周刊:现在还造吗?\n\n林海生:每年造一条。",
-    "no blank lines": "海风周刊：您什么时候开始造船？\n林海生：我十二岁开始学。\n海风周刊：现在还造吗？\n林海生：每年造一条。",
-    "book marks": "《海风周刊》：您什么时候开始造船？\n\n林海生:我十二岁开始学。\n\n《海风周刊》:现在还造吗？\n\n林海生：每年造一条。",
-    "bold, colon inside": "**海风周刊：**您什么时候开始造船？\n\n**林海生：** 我十二岁开始学。\n\n**海风周刊：**现在还造吗？\n\n"
-    "**林海生：**每年造一条。",
-    "bold, colon outside": "**海风周刊**：您什么时候开始造船？\n\n**林海生** ：我十二岁开始学。\n\n**海风周刊** : 现在还造吗？\n\n"
-    "**林海生**: 每年造一条。",
-    "bold over the whole question": "**海风周刊：您什么时候开始造船？**\n\n**林海生：** 我十二岁开始学。\n\n**海风周刊：现在还造吗？**\n\n"
-    "林海生：每年造一条。",
-    "headings": "### 海风周刊：\n您什么时候开始造船？\n\n### 林海生：\n我十二岁开始学。\n\n### 海风周刊：\n现在还造吗？\n\n"
-    "### 林海生：\n每年造一条。",
-    "headings and quotes": "#### 海风周刊：\n\n> 您什么时候开始造船？\n\n#### 林海生:\n\n> 我十二岁开始学。\n\n#### 海风周刊：\n\n"
-    "> 现在还造吗？\n\n#### 林海生：\n\n> 每年造一条。",
-    "alone on the line": "海风周刊：\n\n您什么时候开始造船？\n\n林海生：\n\n我十二岁开始学。\n\n海风周刊：\n\n现在还造吗？\n\n林海生：\n\n"
-    "每年造一条。",
-    "square brackets": "[海风周刊]: 您什么时候开始造船？\n\n[林海生]: 我十二岁开始学。\n\n[海风周刊]: 现在还造吗？\n\n[林海生]: 每年造一条。",
-    "bold square brackets": "**[海风周刊]**: 您什么时候开始造船？\n\n**[林海生]**: 我十二岁开始学。\n\n**[海风-周刊]**: 现在还造吗？\n\n"
-    "**[林海生]**: 每年造一条。",
-    "lenticular brackets": "【海风周刊】您什么时候开始造船？\n【林海生】我十二岁开始学。\n【海风周刊】现在还造吗？\n【林海生】每年造一条。",
-    "time codes before": "[00:01] 海风周刊：您什么时候开始造船？\n[00:05] 林海生：我十二岁开始学。\n[00:09] 海风周刊：现在还造吗？\n"
-    "[00:12] 林海生：每年造一条。",
-    "time codes behind": "海风周刊 00:01\n您什么时候开始造船？\n林海生 00:05\n我十二岁开始学。\n海风周刊 00:09\n现在还造吗？\n林海生 00:12\n"
-    "每年造一条。",
-    "a list": "* 海风周刊：您什么时候开始造船？\n\n* 林海生：我十二岁开始学。\n\n* 海风周刊：现在还造吗？\n\n* 林海生：每年造一条。",
+TURNS = [
+    ("海风周刊", "您什么时候开始造船？"),
+    ("林海生", "我十二岁开始学。"),
+    ("海风周刊", "现在还造吗？"),
+    ("林海生", "每年造一条。"),
+]
+
+STYLES = {  # one turn of each style: {0} says {1}
+    "plain, full width": "{0}：{1}\n\n",
+    "plain, half width": "{0}: {1}\n\n",
+    "no blank lines": "{0}：{1}\n",
+    "book marks": "《{0}》：{1}\n\n",
+    "bold, colon inside": "**{0}：** {1}\n\n",
+    "bold, colon outside": "**{0}**：{1}\n\n",
+    "bold, blank before the colon": "**{0}** ：{1}\n\n",
+    "bold over the words": "**{0}：{1}**\n\n",
+    "headings": "### {0}：\n{1}\n\n",
+    "headings and quotes": "#### {0}：\n\n> {1}\n\n",
+    "alone on the line": "{0}：\n\n{1}\n\n",
+    "bold and alone": "**{0}:**\n\n{1}\n\n",
+    "square brackets": "[{0}]: {1}\n\n",
+    "bold square brackets": "**[{0}]**: {1}\n\n",
+    "lenticular brackets": "【{0}】{1}\n",
+    "escaped brackets": "\\[{0}\\]: {1}\n\n",
+    "time codes before": "[00:01] {0}：{1}\n",
+    "time codes behind": "{0} 00:01\n{1}\n",
+    "a list": "* {0}：{1}\n\n",
 }
 
 
-@pytest.mark.parametrize("text", FOUR.values(), ids=FOUR)
-def test_a_style_gives_the_same_four_turns(text: str) -> None:
-    transcript = read_text(text)
-    assert [words.rstrip("？?。") for _, words in said(transcript)] == [
-        "您什么时候开始造船",
-        "我十二岁开始学",
-        "现在还造吗",
-        "每年造一条",
-    ]
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_a_style_gives_the_same_four_turns(style: str) -> None:
+    transcript = read_text("".join(style.format(*turn) for turn in TURNS))
+    assert said(transcript) == TURNS
     assert (hosts(transcript), guests(transcript), transcript.turns) == (["海风周刊"], ["林海生"], 4)
+
+
+def test_styles_may_be_mixed_in_one_text() -> None:
+    styles = ["**{0}** ：{1}\n\n", "**{0}：**{1}\n\n", "**{0}：{1}**\n\n", "{0}: {1}\n\n"]
+    transcript = read_text("".join(style.format(*turn) for style, turn in zip(styles, TURNS, strict=True)))
+    assert said(transcript) == TURNS
 
 
 GENERIC = {
@@ -65,7 +67,8 @@ def test_letters_for_the_parts_get_readable_names(text: str) -> None:
 
 def test_numbered_speakers_stay_numbered_unless_they_say_their_name() -> None:
     transcript = read_text(
-        "说话人1 00:00\n大家好，我是主持人何帆，欢迎收听。\n说话人2 00:07\n谢谢邀请。\n说话人1 00:12\n书卖了多少？\n说话人2 00:15\n两万册。"
+        "说话人1 00:00\n大家好，我是主持人何帆，欢迎收听。\n说话人2 00:07\n谢谢邀请。\n说话人1 00:12\n书卖了多少？\n"
+        "说话人2 00:15\n两万册。"
     )
     assert (hosts(transcript), guests(transcript)) == (["何帆"], ["说话人 2"])
 
@@ -81,14 +84,16 @@ def test_questions_in_bold_without_a_label_are_the_hosts() -> None:
 
 def test_numbered_headings_that_ask_are_the_hosts() -> None:
     transcript = read_text(
-        "### 1. 您如何定义好面包？\n\n只需要四样东西。\n\n### 2. 一天烤多少？\n\n两百个。\n\n### 3. 最想去哪里？\n\n想去法国学习。"
+        "### 1. 您如何定义好面包？\n\n只需要四样东西。\n\n### 2. 一天烤多少？\n\n两百个。\n\n### 3. 最想去哪里？\n\n"
+        "想去法国学习。"
     )
     assert said(transcript)[:2] == [("记者", "您如何定义好面包？"), ("嘉宾", "只需要四样东西。")]
 
 
 def test_a_label_within_a_paragraph_opens_the_next_turn() -> None:
     transcript = read_text(
-        "王芳：\n\n书名叫什么？ 高远：\n\n《远山》。\n\n王芳：\n\n卖得好吗？\n\n高远：\n\n还可以。\n\n王芳：\n\n谢谢。\n\n高远：\n\n不客气。"
+        "王芳：\n\n书名叫什么？ 高远：\n\n《远山》。\n\n王芳：\n\n卖得好吗？\n\n高远：\n\n还可以。\n\n王芳：\n\n"
+        "谢谢。\n\n高远：\n\n不客气。"
     )
     assert said(transcript)[:2] == [("王芳", "书名叫什么？"), ("高远", "《远山》。")]
 
@@ -107,9 +112,11 @@ def test_the_same_label_twice_in_a_row_is_one_turn() -> None:
 
 
 PROSE = {
-    "words that introduce": "论植树\n\n植树有好处。\n\n原因：树能固定土壤。\n\n原因：树能调节温度。\n\n注意：不要在夏天种树。\n\n例如：去年死了一半。",
+    "words that introduce": "论植树\n\n植树有好处。\n\n原因：树能固定土壤。\n\n原因：树能调节温度。\n\n"
+    "注意：不要在夏天种树。\n\n例如：去年死了一半。",
     "a manual": "# 手册\n\n优点：便宜。\n\n缺点：慢。\n\n优点：可靠。\n\n缺点：重。\n\n优点：耐用。",
-    "reported speech": "老王说：今年雨水多，收成好。\n\n大家都同意。\n\n老王说：明年会更好，因为新修了水渠。\n\n村长笑了。\n\n老王说：走着看吧。",
+    "reported speech": "老王说：今年雨水多，收成好。\n\n大家都同意。\n\n老王说：明年会更好，因为新修了水渠。\n\n"
+    "村长笑了。\n\n老王说：走着看吧。",
     "numbers and lists": "第一：便宜。\n\n第二：快。\n\n第三：安静。\n\n第一：便宜最要紧。",
     "one name": "前言\n\n张三：这句话出自一本旧书，流传很广。\n\n后来的人都这样写。\n\n书里的故事发生在1930年的北平。",
 }

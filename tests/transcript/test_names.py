@@ -20,7 +20,8 @@ def test_initials_are_introduced_by_the_first_turn() -> None:
 
 def test_initials_are_matched_with_the_name_that_spoke_before() -> None:
     transcript = read_text(
-        "SeaWind网: 怎么开始的？\n\n**Anna Schmidt**: 从一条船开始。\n\n**SW:** 多大？\n\n**AS:** 九米。\n\n**SW:** 后来呢？\n\n**AS:** 卖了。"
+        "SeaWind网: 怎么开始的？\n\n**Anna Schmidt**: 从一条船开始。\n\n**SW:** 多大？\n\n**AS:** 九米。\n\n"
+        "**SW:** 后来呢？\n\n**AS:** 卖了。"
     )
     assert (hosts(transcript), guests(transcript)) == (["SeaWind网"], ["Anna Schmidt"])
 
@@ -56,7 +57,8 @@ def test_a_title_is_completed_to_the_name() -> None:
 
 def test_damaged_and_misspelt_labels_are_the_same_person() -> None:
     transcript = read_text(
-        "**[海生]**: 你好。\n\n**[Karl]**: 好。\n\n**[海-生]**: 多大？\n\n**[Kalr]**: 九米。\n\n**[海生]**: 多重？\n\n**[Karl]**: 三吨。"
+        "**[海生]**: 你好。\n\n**[Karl]**: 好。\n\n**[海-生]**: 多大？\n\n**[Kalr]**: 九米。\n\n"
+        "**[海生]**: 多重？\n\n**[Karl]**: 三吨。"
     )
     assert len(transcript.speakers) == 2
 
@@ -68,7 +70,8 @@ def test_two_people_with_like_names_stay_two() -> None:
 
 def test_the_place_where_somebody_works_is_no_part_of_the_name() -> None:
     transcript = read_text(
-        "陈昱是投资人，陈昱也写程序。\n\n## Q：怎么看？\n\n**海星资本陈昱：** 看好。\n\n## Q：为什么？\n\n**海星资本陈昱：** 因为快。"
+        "陈昱是投资人，陈昱也写程序。\n\n## Q：怎么看？\n\n**海星资本陈昱：** 看好。\n\n## Q：为什么？\n\n"
+        "**海星资本陈昱：** 因为快。"
     )
     assert guests(transcript) == ["陈昱"]
 
