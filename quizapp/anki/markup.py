@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from quizapp.language.fold import fold
+
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 # Terminal escapes, Anki's field separator \x1f, direction overrides, halves of a character: nothing a card could show.
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+_LONGEST_ANSWER = 200  # characters of an answer that are looked for
 _ENTITIES = str.maketrans(
     {c: f"&#{ord(c)};" for c in "\"'{}[]:`$"}
     | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\\": "<span>&#92;</span>", "\n": "<br>", "\t": " "}
@@ -47,11 +50,24 @@ def _places(text: str, answers: tuple[str, ...]) -> list[tuple[int, int]]:
     """The first place of each answer, in the order of the text, none within another."""
     taken: list[tuple[int, int]] = []
     for answer in filter(None, answers):
-        start = text.find(answer)
-        end = start + len(answer)
-        if start >= 0 and all(end <= other_start or other_end <= start for other_start, other_end in taken):
+        start, end = _place(text, answer)
+        if start < end and all(end <= other_start or other_end <= start for other_start, other_end in taken):
             taken.append((start, end))
     return sorted(taken)
+
+
+def _place(text: str, answer: str) -> tuple[int, int]:
+    """Where the answer first stands, in whatever width, with or without blanks; an empty stretch if nowhere."""
+    start = text.find(answer)
+    if start >= 0:
+        return start, start + len(answer)
+    characters = "".join(fold(answer).split())
+    found = (
+        re.search(r"\s?".join(map(re.escape, characters)), fold(text), re.IGNORECASE)
+        if len(characters) <= _LONGEST_ANSWER
+        else None
+    )
+    return found.span() if found else (0, 0)
 
 
 def plain(field: str) -> str:

@@ -187,3 +187,16 @@ def test_marking_answers_adds_nothing_and_takes_nothing_away(text: str, answers:
 
 def test_the_answer_is_marked_in_its_quote() -> None:
     assert marked("去年<卖>了四千壶。", ("四千壶", "千")) == "去年&lt;卖&gt;了<mark>四千壶</mark>。"
+
+
+@pytest.mark.parametrize(
+    ("quote", "answer", "shown"),
+    [
+        ("融了 1.5亿美元,两轮", "1.5 亿美元", "融了 <mark>1.5亿美元</mark>,两轮"),
+        ("他说（大约）三年", "(大约)三年", "他说<mark>（大约）三年</mark>"),
+        ("用的是 openai 的模型", "OpenAI", "用的是 <mark>openai</mark> 的模型"),
+        ("全靠街坊", "游客", "全靠街坊"),
+    ],
+)
+def test_an_answer_in_another_width_is_marked_too(quote: str, answer: str, shown: str) -> None:
+    assert marked(quote, (answer,)) == shown
