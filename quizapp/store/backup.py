@@ -9,19 +9,18 @@ from contextlib import closing
 from pathlib import Path
 
 from quizapp.errors import StoreError
-from quizapp.store.folders import backup_folder
 
 KEPT = 10
 
 
 def copy_of(path: Path, name: str, folder: Path | None = None) -> Path:
-    """Copy the store at `path` to `name`.db in the backup folder, also while it is in use. Raises StoreError if that fails.
+    """Copy a store to `name`.db in the folder `backups` beside it, also while it is in use. Raises StoreError if that fails.
 
     The copy is checked and on disk before it gets its name; beside it stands its SHA-256, since a check of the structure does not
     see flipped bits within texts and numbers.
     """
-    target = (folder or backup_folder()) / f"{name}.db"
-    unfinished = target.with_suffix(".unfinished")
+    target = (folder or _beside(path)) / f"{name}.db"
+    unfinished = target.with_suffix(f".{os.getpid()}.unfinished")
     try:
         _copy(path, unfinished)
         with unfinished.open("rb") as file:
@@ -72,6 +71,13 @@ def put_back(copy: Path, store: Path, aside: Path) -> None:
         _sync_folder(store.parent)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"{store}: the backup cannot be put back ({error}); close other windows and try again") from None
+
+
+def _beside(path: Path) -> Path:
+    """The folder of a store's backups."""
+    folder = path.parent / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 def _copy(path: Path, target: Path) -> None:

@@ -142,8 +142,8 @@ _MEANINGS = (
     ("disk I/O error", "the store could not be written, the last step was not stored; make room and try again"),
     ("readonly database", "the store is read-only; make the file and its folder writable"),
     ("unable to open database file", "the store cannot be opened; check that the folder exists and can be written"),
-    ("malformed", "the store is damaged; restore a backup (quizapp backups)"),
-    ("not a database", "this is no quizapp store; restore a backup (quizapp backups) or move the file away"),
+    ("malformed", "the store is damaged; restore a backup (quizapp doctor --help)"),
+    ("not a database", "this is no quizapp store; restore a backup (quizapp doctor --help) or move the file away"),
 )
 
 

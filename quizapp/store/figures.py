@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from quizapp.scores import CardRow, ReviewRow
 from quizapp.store.codes import PHASES, Queue
@@ -38,6 +38,18 @@ def log_of_deck(connection: Connection, learner_id: int, deck_id: int, since: in
     """The answers of one deck, from a study day on."""
     conditions = [card.c.deck_id == deck_id, card.c.learner_id == learner_id]
     return log_rows(connection, learner_id, conditions + ([review.c.day >= since] if since is not None else []))
+
+
+def stabilities(connection: Connection, learner_id: int, deck_id: int) -> list[float]:
+    """The stability, in days, of each card of a deck that has one and is not suspended."""
+    query = select(card.c.stability).where(card.c.learner_id == learner_id, card.c.deck_id == deck_id, card.c.queue > Queue.NEW)
+    return list(connection.execute(query.where(card.c.stability.is_not(None))).scalars())
+
+
+def new_cards(connection: Connection, learner_id: int, deck_id: int) -> int:
+    """How many cards of a deck were never asked."""
+    query = select(func.count()).select_from(card).where(card.c.learner_id == learner_id, card.c.deck_id == deck_id)
+    return int(connection.execute(query.where(card.c.queue == Queue.NEW)).scalar_one())
 
 
 def titles(connection: Connection) -> dict[str, dict[str, str]]:

@@ -30,11 +30,6 @@ def log_folder() -> Path:
     return _made(home / "logs" if home else _platform().user_log_path)
 
 
-def backup_folder() -> Path:
-    """Where copies of the store go; made if it is missing."""
-    return _made(data_folder() / "backups")
-
-
 def store_path() -> Path:
     """The store of someone who did not say otherwise."""
     return data_folder() / "quizapp.db"

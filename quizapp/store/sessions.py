@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, Select, and_, func, select, updat
 
 from quizapp.store.codes import PHASES, Queue, Verdict
 from quizapp.store.decks import DeckLimits
-from quizapp.store.items import chunks
+from quizapp.store.items import chunks, items_query
 from quizapp.store.reviews import standing
 from quizapp.store.tables import card, claim, deck, item, review, session, source
 from quizapp.study.card import Phase
@@ -112,6 +112,23 @@ def find_open(connection: Connection, learner_id: int, mode: str, scope: str, da
     query = select(session).where(session.c.learner_id == learner_id, session.c.day == day, session.c.ended_at.is_(None))
     found = query.where(session.c.mode == mode, session.c.scope == scope).order_by(session.c.id.desc()).limit(1)
     return connection.execute(found).mappings().one_or_none()
+
+
+def finished_quizzes(connection: Connection, learner_id: int, deck_name: str | None, limit: int) -> list[RowMapping]:
+    """Quizzes that were ended, newest first."""
+    query = select(session).where(session.c.learner_id == learner_id, session.c.mode == "quiz", session.c.ended_at.is_not(None))
+    if deck_name is not None:
+        query = query.where(session.c.deck_name == deck_name)
+    return list(connection.execute(query.order_by(session.c.started_at.desc()).limit(limit)).mappings())
+
+
+def items_of_cards(connection: Connection, learner_id: int, card_ids: Sequence[int]) -> list[RowMapping]:
+    """The items of these cards, each with its `card_id`."""
+    query = items_query().add_columns(card.c.id.label("card_id")).join(card, card.c.item_id == item.c.id)
+    found: list[RowMapping] = []
+    for chunk in chunks(card_ids):
+        found += connection.execute(query.where(card.c.learner_id == learner_id, card.c.id.in_(chunk))).mappings().all()
+    return found
 
 
 def add_session(connection: Connection, columns: dict[str, Any]) -> int:

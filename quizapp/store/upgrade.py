@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _LOCK = 7_116_105  # any number: two programs that upgrade one PostgreSQL store take turns
 
 
-def bring_up(url: URL) -> None:
-    """Make or upgrade the store at `url`. Does nothing, and loads nothing slow, if it is as it should be.
+def bring_up(url: URL) -> bool:
+    """Make or upgrade the store at `url`; whether it was as it should be already, which loads nothing slow.
 
     Raises StoreError, having changed nothing, if the store is newer than this program or an upgrade fails.
     """
@@ -29,7 +29,7 @@ def bring_up(url: URL) -> None:
             revision = stored_revision(connection)
             tables = set(inspect(connection).get_table_names()) if revision is None else set()
         if revision == HEAD:
-            return
+            return True
         refuse_newer(url, revision)
         if tables and "learner" not in tables:
             raise StoreError(f"{shown(url)}: this database holds something else; set QUIZAPP_DATABASE_URL to another one")
@@ -37,6 +37,7 @@ def bring_up(url: URL) -> None:
             copy_of(path, f"before-{HEAD}")
         with told(url), engine.begin() as connection:
             upgrade(connection)
+        return False
     finally:
         engine.dispose()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from quizapp.workflows.moment import now
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
+
+_SMALL = 30 << 20  # bytes; a larger store takes too long to copy before the first card: the app does it in the background
 
 
 class Database:
@@ -46,15 +48,27 @@ def open_database(url: str | None = None, learner: str | None = None) -> Databas
     from quizapp.store.upgrade import bring_up
 
     target = database_url(url or os.environ.get("QUIZAPP_DATABASE_URL"))
-    if path := is_file(target):
+    path = is_file(target)
+    if path is not None:
         _refuse_emptied(path)
-    bring_up(target)
+    in_use = bring_up(target)
     engine = make_engine(target)
     try:
-        return Database(engine, _learner(engine, learner or os.environ.get("QUIZAPP_LEARNER")), shown(target))
+        database = Database(engine, _learner(engine, learner or os.environ.get("QUIZAPP_LEARNER")), shown(target))
     except BaseException:
         engine.dispose()
         raise
+    if in_use and path is not None and path.stat().st_size <= _SMALL:
+        _back_up(database)
+    return database
+
+
+def _back_up(database: Database) -> None:
+    """The first opening of a day copies the store. That this fails (a full disk) keeps nobody from studying."""
+    from quizapp.workflows.care import back_up
+
+    with suppress(StoreError):
+        back_up(database, now())
 
 
 def glance(url: str | None = None) -> list[str] | None:

@@ -169,7 +169,9 @@ def change_deck_settings(db: Database, deck_id: int | None, settings: DeckSettin
 
 def price_of(db: Database, deck_id: int, settings: DeckSettings, moment: Moment) -> Price:
     """What a day would cost under other settings, before they are saved."""
-    raise NotImplementedError
+    from quizapp.workflows.price import price_of_change
+
+    return price_of_change(db, deck_id, deck_settings(db, deck_id), settings, moment)
 
 
 def import_shipped_decks(db: Database, moment: Moment, paths: Sequence[Path] | None = None) -> int:

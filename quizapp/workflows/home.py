@@ -56,8 +56,12 @@ def _minutes(due: int, answers: int, took_ms: int) -> int:
     """Minutes for the cards due at the learner's pace; never less than one."""
     if not due:
         return 0
-    pace = took_ms / answers if answers >= _PACE_FROM else _PACE_MS
-    return max(round(due * pace / 60_000), 1)
+    return max(round(due * pace_ms(answers, took_ms) / 60_000), 1)
+
+
+def pace_ms(answers: int, took_ms: int) -> float:
+    """Milliseconds a card takes this learner, as far as it is known."""
+    return took_ms / answers if answers >= _PACE_FROM else _PACE_MS
 
 
 def _yesterday(connection: Connection, db: Database, moment: Moment, days: Sequence[int]) -> Yesterday | None:
