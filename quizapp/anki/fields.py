@@ -10,7 +10,7 @@ from functools import lru_cache
 from quizapp.anki.markup import escaped, marked, showable
 from quizapp.anki.payload import pack
 from quizapp.claims.claim import ClaimKind
-from quizapp.items.item import GAP, Item, ItemKind
+from quizapp.items.item import FALSE, GAP, TRUE, Item, ItemKind
 from quizapp.study.deck import ExportNote
 
 # Anki keeps what learners have under a field's name and place: only ever append to these.
@@ -46,7 +46,7 @@ def form_of(item: Item) -> Form:
         return Form.CLOZE
     if item.kind is ItemKind.LIST and item.parts:
         return Form.LIST
-    return Form.CHOICE if item.choices else Form.TYPED
+    return Form.CHOICE if _offered(item) else Form.TYPED
 
 
 def fields_of(note: ExportNote) -> tuple[str, ...]:
@@ -85,6 +85,8 @@ def tags_of(note: ExportNote) -> tuple[str, ...]:
 
 def shuffled(choices: tuple[str, ...], guid: str) -> tuple[str, ...]:
     """The choices in an order that depends on the item alone: no place is likelier than another to hold the right one."""
+    if not choices:
+        return ()
     order = list(choices)
     random.Random(hashlib.sha256(guid.encode("utf-8", "surrogatepass")).digest()).shuffle(order)
     return tuple(order)
@@ -113,8 +115,12 @@ def _choices(item: Item) -> str:
         return f'<ol class="blanks">{"<li></li>" * len(item.parts)}</ol>'
     if form is not Form.CHOICE:
         return ""
-    order = item.choices if item.kind is ItemKind.TRUE_FALSE else shuffled(item.choices, item.guid)
-    return "".join(_choice(choice, choice == item.answer) for choice in order)
+    return "".join(_choice(choice, choice == item.answer) for choice in _offered(item))
+
+
+def _offered(item: Item) -> tuple[str, ...]:
+    """The choices as they are shown; none for an item that is answered freely."""
+    return (TRUE, FALSE) if item.kind is ItemKind.TRUE_FALSE else shuffled(item.choices, item.guid)
 
 
 def _choice(text: str, right: bool) -> str:
@@ -136,7 +142,7 @@ def _source(title: str, date: str) -> str:
 
 def _extra(item: Item) -> str:
     lines = []
-    if item.correction:
+    if item.correction and item.correction not in item.explanation:
         lines.append(f"更正：{escaped(item.correction)}")
     if item.accepted:
         lines.append(f"也可以答：{'；'.join(map(escaped, item.accepted))}")

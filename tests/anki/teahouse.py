@@ -50,7 +50,6 @@ TRUE_FALSE = replace(
     rank=4,
     question="茶馆第一年的生意全靠游客。",
     answer="错",
-    choices=("对", "错"),
     correction="茶馆第一年的生意全靠街坊。",
     accepted=(),
 )

@@ -107,6 +107,13 @@ def test_the_card_runs_no_script_and_asks_nothing_of_the_network(collection: Col
             assert not any(word in whole for word in ("script", "http", "url(", "@import", "onclick"))
 
 
+def test_true_or_false_can_be_tapped(collection: Collection, package: Path) -> None:
+    import_into(collection, package)
+    shown = collection.get_card(collection.find_cards("Id:q-true-false")[0]).render_output()
+    assert [text for text in ("对", "错") if f'<span class="box">{text}</span>' in shown.question_text] == ["对", "错"]
+    assert '<label class="choice right"><input type="radio" name="choice"><span class="box">错</span>' in shown.answer_text
+
+
 def test_what_is_right_cannot_be_told_from_the_place_of_a_choice(collection: Collection, tmp_path: Path) -> None:
     many = [replace(CHOICE, guid=f"q-{number}") for number in range(200)]
     write_package(deck_of(*many), tmp_path / "many.apkg", zone=ZONE)
