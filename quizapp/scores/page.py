@@ -77,7 +77,7 @@ def _tiles(scores: Scores, words: PageWords) -> str:
         ("streak", str(scores.streak.current), notes["longest"].format(n=scores.streak.longest)),
         ("due", f"{scores.due:,}", ""),
         ("known", f"{scores.memory.known:,.0f}", f"/ {scores.cards:,}"),
-        ("time", _duration(scores.time.total_ms, words), ""),
+        ("time", *_duration(scores.time.total_ms, words)),
     ]
     return '<div class="tiles">' + "".join(_tile(words.tiles[name], value, note) for name, value, note in tiles) + "</div>"
 
@@ -228,11 +228,12 @@ def _percent(share: Share, words: PageWords) -> str:
     return f"{share.ok}/{share.n} ({words.few})" if share.few else f"{share.value:.0%}"
 
 
-def _duration(ms: int, words: PageWords) -> str:
+def _duration(ms: int, words: PageWords) -> tuple[str, str]:
+    """A number and its unit: minutes, and from 100 of them on hours."""
     minutes = round(ms / 60_000)
     if minutes < 100:
-        return words.notes["minutes"].format(n=minutes)
-    return words.notes["hours_long"].format(n=round(minutes / 60, 1))
+        return str(minutes), words.notes["minutes"]
+    return f"{minutes / 60:,.1f}", words.notes["hours_long"]
 
 
 def _share_table(shares: Iterable[tuple[str, Share]], words: PageWords) -> str:

@@ -84,8 +84,8 @@ ZH = PageWords(
         "hours": "按钟点的作答次数和答对比例。",
         "groups": "所有作答里答对的比例。斜纹：不到 30 次，样本太少。",
         "longest": "最长 {n} 天",
-        "minutes": "{n} 分钟",
-        "hours_long": "{n} 小时",
+        "minutes": "分钟",
+        "hours_long": "小时",
     },
     phases={"new": "未学习", "learning": "学习中", "young": "欠熟练", "mature": "已熟练", "suspended": "已暂停"},
     names={
@@ -155,8 +155,8 @@ EN = PageWords(
         "hours": "Answers and the share that was right, by the hour of the clock.",
         "groups": "Share of all answers that were right. Hatched: under 30 answers, too few to say much.",
         "longest": "longest {n}",
-        "minutes": "{n} min",
-        "hours_long": "{n} h",
+        "minutes": "minutes",
+        "hours_long": "hours",
     },
     phases={"new": "New", "learning": "Learning", "young": "Young", "mature": "Mature", "suspended": "Suspended"},
     names={

@@ -49,7 +49,7 @@ def fuzzed(interval: float, least: int, most: int, factor: float | None) -> int:
     if factor is None:
         return min(max(rounded(interval), min(least, most)), most)
     low, high = fuzz_bounds(interval, least, most)
-    return math.floor(low + factor * (1 + high - low))
+    return min(math.floor(low + factor * (1 + high - low)), high)  # a factor next to 1 rounds up to the day after
 
 
 def balanced(bounds: tuple[int, int], factor: float, load: Load, today: int) -> int:

@@ -226,3 +226,14 @@ def test_a_setting_that_cannot_be_meant_is_refused_with_its_range(wrong: dict[st
 
 def test_settings_read_from_json_are_the_same() -> None:
     assert DeckSettings(learning_steps=[1, 10], weights=list(DEFAULT_WEIGHTS)) == DeckSettings()  # type: ignore[arg-type]
+
+
+@given(states(), st.sampled_from(Rating))
+def test_an_answer_taken_back_and_given_again_leads_to_the_same_state(
+    case: tuple[Scheduler, CardState, int], rating: Rating
+) -> None:
+    scheduler, before, now = case
+    kept = replace(before)
+    after = scheduler.answer(before, rating, now, "guid")
+    assert before == kept  # an undo puts exactly this back
+    assert scheduler.answer(kept, rating, now, "guid") == after
