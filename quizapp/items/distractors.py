@@ -1,4 +1,4 @@
-"""Wrong choices that someone who half remembers might take: of the answer's kind, from the article first, then from the bundled lists."""
+"""Wrong choices that someone who half remembers might take: of the answer's kind, from the article, then from the lists."""
 
 from __future__ import annotations
 

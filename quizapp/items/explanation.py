@@ -1,7 +1,7 @@
 """Why the answer is right, in words that teach.
 
-What the statement says beyond the question comes first; then what stands around the quote in the article: a claim made in the same
-breath, the sentence that goes on from it, or the question that it answers.
+What the statement says beyond the question comes first; then what stands around the quote in the article: a claim made in
+the same breath, the sentence that goes on from it, or the question that it answers.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _statement(draft: Draft, worded: Worded) -> Iterator[str]:
 
 
 def _surroundings(draft: Draft, worded: Worded, material: Material) -> Iterator[str]:
-    """The first of: a claim made in the same breath, the sentence that goes on, a claim that has much to do with it, the question."""
+    """A claim made in the same breath, or the sentence that goes on, the question, a claim that has much to do with it."""
     close = _neighbour(draft, worded, material, NEXT, 0.0)
     sentence = "" if close else _goes_on(worded, material)
     if close:
@@ -71,8 +71,12 @@ def _without_lead(other: Worded) -> str:
 def _neighbour(draft: Draft, worded: Worded, material: Material, reach: int, least: float) -> Worded | None:
     """The claim within reach whose statement sheds most light on this one, without saying the same."""
     own = worded.claim.quote
-    scored = [(_light(other, draft, worded, material), -abs(other.claim.quote.start - own.start), k)
-              for k, other in enumerate(material.statements) if other is not worded and _apart(other.claim.quote, own) <= reach]  # fmt: skip
+    near = [(k, other) for k, other in enumerate(material.statements) if _apart(other.claim.quote, own) <= reach]
+    scored = [
+        (_light(other, draft, worded, material), -abs(other.claim.quote.start - own.start), k)
+        for k, other in near
+        if other.claim is not worded.claim
+    ]
     best = max(scored, default=None)
     return material.statements[best[2]] if best and best[0] > least else None
 

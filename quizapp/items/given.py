@@ -14,14 +14,14 @@ from quizapp.items.quantities import in_fixed_order
 from quizapp.items.worded import Worded
 from quizapp.language.squeeze import squeeze
 
-COUNT = re.compile(r"哪?[两二三四五六七八九2-9]\s*(?:个|种|项|条|点|类|部分|方面|步|家|款|样|种|位|层|大)")
+COUNT = re.compile(r"哪?[两二三四五六七八九2-9]\s*(?:[个种项条点类步家款样位层大]|部分|方面)")
 
 
 def given_question(worded: Worded, material: Material) -> Iterator[Draft]:
     """The question of the sheet; what it looks like and what comes with it decide its kind.
 
-    谁…？ about a position asks who said it; a statement without a gap is the claim itself, or else a false version of it; a question that counts,
-    with several answers, asks for a list; one with distractors is a choice item, one with a gap a cloze, any other a short answer.
+    谁…？ about a position asks who said it; one with distractors is a choice item; one with a gap a cloze; a statement is the
+    claim itself, or else a false version of it; one that counts, with several answers, asks for a list; any other is short.
     """
     claim = worded.claim
     if not claim.question or not claim.answers:

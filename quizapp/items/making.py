@@ -23,7 +23,6 @@ from quizapp.items.ranking import best_deck
 from quizapp.items.worded import Worded, word_statements
 from quizapp.transcript.transcript import Transcript
 
-
 CUT = 0.01  # off for a statement without its last clauses, so that a whole one of the same worth comes first
 
 

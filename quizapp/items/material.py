@@ -15,7 +15,7 @@ from quizapp.language.squeeze import pairs, share, squeeze
 from quizapp.transcript.transcript import BlockKind, Transcript
 
 OUTLET = re.compile(
-    r"\d|周刊|[日周晚]报|新闻|网$|杂志|播客|节目|主持|主播|记者|编者|编辑|作者|文章|采访|旁白|硅谷|^[问答QAＱＡ]$|^speaker",
+    r"\d|周刊|[日周晚]报|新闻|网$|杂志|播客|节目|主持|主播|记者|编者|编辑|作者|文章|采访|旁白|硅谷|^[问答QA\uff31\uff21]$|^speaker",
     re.IGNORECASE,
 )
 PERSON_NAME = re.compile(r"[\u3400-\u9fff·]{2,8}|[A-Z][\w.'-]+(?: [\w.'-]+){0,3}")

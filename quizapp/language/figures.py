@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"\u3007": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 HAN_RUN = re.compile(r"[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?")
 DIGIT_RUN = re.compile(r"\d+(?:\.\d+)?")

@@ -94,6 +94,6 @@ def _one_run(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
-    if before.isdigit() and (after.isdigit() or after in ".．" and text[at + 1 : at + 2].isdigit()):
+    if before.isdigit() and (after.isdigit() or (after in ".\uff0e" and text[at + 1 : at + 2].isdigit())):
         return True
     return before.isascii() and after.isascii() and before.isalpha() and after.isalpha()

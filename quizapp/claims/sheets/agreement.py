@@ -13,7 +13,7 @@ from quizapp.language.span import Span
 NEGATION = re.compile(
     r"(?:不(?![仅光但断错同管过少久止论妨时愧免]|得不|单单|好意思|一样|可|知道|然|是不是)|(?<!有)没有?(?!有没有|准)|未(?![来必])|无法|无(?![论疑数])|别(?![人的处]))"
 )
-SAYS_NO = re.compile(r"[不没未无非否别难免拒反缺失禁勿]|而是|取消|放弃|停|退|例外|相反|取代|才")
+SAYS_NO = re.compile(r"[不没未无非否别免拒反禁勿]|难以|很难|缺[少乏]|失去|而是|取消|放弃|停|退|例外|相反|取代|才")
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’.-]*[A-Za-z]|[A-Za-z]")
 
 
@@ -41,7 +41,7 @@ def check_negation(line: int, proof: Proof) -> None:
 
 
 def context_of(proof: Proof, words: str) -> tuple[Span, ...]:
-    """The nearest places outside the quote of the names and numbers that `words` (statement, question) have and the quote has not."""
+    """The places outside the quote, of the names and numbers that `words` have and the quote has not."""
     text = proof.transcript.text
     quoted = unicodedata.normalize("NFKC", proof.quoted).casefold()
     wanted = {w for w in LATIN_WORD.findall(words) if w.casefold() not in quoted}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from quizapp.claims.claim import AnswerType
 from quizapp.language.span import Span
@@ -37,19 +37,38 @@ def type_of(text: str, at: Span | None, statement: str, tokens: Sequence[Token],
     speakers    names that are surely persons
     """
     bare = text.strip()
-    if DATE.match(bare) and YEAR_LIKE.search(bare):
-        return AnswerType.DATE
-    if NUMBER.match(bare) and not NUMERAL_IDIOM.search(bare):
-        return AnswerType.NUMBER
+    shape = next((kind for kind, fits in SHAPES if fits(bare)), None)
+    if shape:
+        return shape
     if bare in speakers:
         return AnswerType.PERSON
-    if WORK.match(bare):
-        return AnswerType.NAME
-    if ORGANISATION.search(bare) and size(bare) <= 12:
-        return AnswerType.ORGANISATION
     if at is None:
         return AnswerType.NAME if re.fullmatch(r"[\x20-\x7e]+", bare) else AnswerType.PHRASE
     return _tagged(bare, at, statement, [t for t in tokens if at.start <= t.start and t.end <= at.end])
+
+
+def _is_date(text: str) -> bool:
+    return bool(DATE.match(text) and YEAR_LIKE.search(text))
+
+
+def _is_number(text: str) -> bool:
+    return bool(NUMBER.match(text)) and not NUMERAL_IDIOM.search(text)
+
+
+def _is_organisation(text: str) -> bool:
+    return bool(ORGANISATION.search(text)) and size(text) <= 12
+
+
+def _is_work(text: str) -> bool:
+    return bool(WORK.match(text))
+
+
+SHAPES: tuple[tuple[AnswerType, Callable[[str], bool]], ...] = (
+    (AnswerType.DATE, _is_date),
+    (AnswerType.NUMBER, _is_number),
+    (AnswerType.NAME, _is_work),
+    (AnswerType.ORGANISATION, _is_organisation),
+)
 
 
 def _tagged(text: str, at: Span, statement: str, inside: Sequence[Token]) -> AnswerType:

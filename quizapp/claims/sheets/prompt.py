@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizapp.transcript.transcript import BlockKind, Transcript
 
+# ruff: noqa: E501  each rule of the prompt is one line, as the model reads it
 RULES = """\
 请阅读下面的访谈，像一位好老师那样，挑出几个月后仍值得记住的内容，写成一张“论断表”（YAML）。只输出 YAML，不要别的话。
 

@@ -1,4 +1,4 @@
-"""Claim sheets in: every claim is checked against the source, line by line; what the source does not prove is listed and left out."""
+"""Claim sheets in: every claim is checked against the source, line by line; what is not proved is listed and left out."""
 
 from __future__ import annotations
 

@@ -74,11 +74,11 @@ RULES = (
     GateRule(
         name="the answer does not share its stem with the question",
         rubric=5,
-        why="Whose maker of Zetabot is Zetacorp needs no article.",
+        why="Whose maker of Zetanbot is Zetancorp needs no article.",
         breaks=_shares_stem,
-        accepted=(example("Zetabot 是哪家公司做的？", "Kilo", ItemKind.MULTIPLE_CHOICE, choices=("Kilo", "Lima", "Mike")),),
+        accepted=(example("Zetanbot 是哪家公司做的？", "Kilo", ItemKind.MULTIPLE_CHOICE, choices=("Kilo", "Lima", "Mike")),),
         rejected=(
-            example("Zetabot 是哪家公司做的？", "Zetacorp", ItemKind.MULTIPLE_CHOICE, choices=("Zetacorp", "Lima", "Mike")),
+            example("Zetanbot 是哪家公司做的？", "Zetancorp", ItemKind.MULTIPLE_CHOICE, choices=("Zetancorp", "Lima", "Mike")),
         ),
     ),
     GateRule(

@@ -83,7 +83,7 @@ class GateRule:
             raise ValueError(f"the rule {self.name} needs items that pass and items that do not")
 
 
-def example(
+def example(  # noqa: PLR0913  one argument for each thing that a rule can look at
     question: str,
     answer: str,
     kind: ItemKind = ItemKind.SHORT_ANSWER,

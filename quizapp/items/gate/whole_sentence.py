@@ -12,7 +12,7 @@ from quizapp.items.item import ItemKind
 FILLER = re.compile(r"就是说|的话[,，]|对吧|是吧|对不对|嗯|呃|那个那个|这个这个|然后呢|怎么说呢|这样子|你知道|我觉得")
 FURNITURE = re.compile(
     r"来自微信公众号|微信号|百度网盘|提取码|请登录|登录[后才]|扫码(?:关注|加|进)|点击(?!率|量)|关注我们|阅读原文|原创内容|返回列表|未经许可|"
-    r"版权(?:归|所有|声明)|责任编辑|题图|图[｜|]|©|https?:|\*\*|mmbiz"
+    r"版权(?:归|所有|声明)|责任编辑|题图|图[\uff5c|]|©|https?:|\*\*|mmbiz"
 )
 STRAY_PARTICLE = re.compile(r"[,，]\s*(?:的(?![士确])|了(?![解结]))")
 HALF_END = re.compile(
@@ -83,7 +83,7 @@ RULES = (
         accepted=(example("陈岚的工厂搬到了____，因为客户在那里。", "苏州", ItemKind.CLOZE),),
         rejected=(
             example("陈岚的工厂搬到了____，因为。", "苏州", ItemKind.CLOZE),
-            example("____是工厂搬去的。", "苏州", ItemKind.CLOZE, quote="苏"),
+            example("工厂在____搬走之前的。", "苏州", ItemKind.CLOZE, quote="苏"),
         ),
     ),
     GateRule(

@@ -19,7 +19,7 @@ from quizapp.items.kinds.places import (
     without_head,
 )
 from quizapp.items.worded import Worded
-from quizapp.items.wordlists import heads, kin_of, measures
+from quizapp.items.wordlists import kin_of, measures
 from quizapp.language.span import Span
 from quizapp.language.squeeze import size
 from quizapp.language.words import Token
@@ -42,15 +42,20 @@ PREPOSITION = re.compile(r"(?:被|由|用|靠|从|向|对|跟|与|以|通过|基
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A way to ask: its name, and how often it is accepted."""
+
+    name: str
+    fit: float
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A statement turned into a question: the question, the answer that it asks for, and how often the form is accepted."""
 
     question: str
     answer: str
-    place: Span
-    form: str
-    fit: float
-    unit: str = ""
+    form: Form
 
 
 def ask(worded: Worded, answer: Answer) -> Iterator[Asked]:
@@ -73,12 +78,12 @@ def _can_be_asked(worded: Worded, at: Span) -> bool:
     return not beside_another(worded, at) and not repeats(worded, at) and not re.match(r"这[一个种款家]|那[一个种]|（|\(", right)
 
 
-def _asked(worded: Worded, place: Span, words: str, answer: str, form: str, fit: float, unit: str = "") -> Asked:
-    """The question; it is a better one if it ends with the clause of its question word."""
+def _asked(worded: Worded, place: Span, words: str, answer: str, form: Form) -> Asked:
+    """The question; it is a better one if it is short and ends with the clause of its question word."""
     question = worded.with_(place, words).rstrip("，,：:；; ")
     late = worded.clause_of(place).end >= len(worded.text) - 1
-    fit -= 0.004 * max(0, size(question) - 50) + (0 if late else 0.22)
-    return Asked(question + "？", answer, place, form, fit, unit)
+    worse = 0.004 * max(0, size(question) - 50) + (0 if late else 0.22)
+    return Asked(question + "？", answer, Form(form.name, form.fit - worse))
 
 
 def _how_many(worded: Worded, answer: Answer) -> Iterator[Asked]:
@@ -91,17 +96,17 @@ def _how_many(worded: Worded, answer: Answer) -> Iterator[Asked]:
     if amount.first in ("十", "百", "千"):
         return
     if re.match(r"[多几余]|以上|以下|后$|[%％]", tail):  # 70% 以上: 多少 in the place of the whole amount
-        yield _asked(worded, answer.at, "多少", answer.text, "how_many", 0.70)
+        yield _asked(worded, answer.at, "多少", answer.text, Form("how_many", 0.70))
     else:
         words = "几" if small and not tail.startswith(("倍", "分")) else "多少"
-        yield _asked(worded, place, words, answer.text, "how_many", 0.80)
+        yield _asked(worded, place, words, answer.text, Form("how_many", 0.80))
 
 
 def _when(worded: Worded, answer: Answer) -> Iterator[Asked]:
     if answer.at is None:
         return
     words = "哪一年" if YEAR.match(answer.text.strip()) else "几月" if MONTH.match(answer.text.strip()) else "什么时候"
-    yield _asked(worded, answer.at, words, answer.text, "when", 0.60)
+    yield _asked(worded, answer.at, words, answer.text, Form("when", 0.60))
 
 
 def _which(worded: Worded, answer: Answer) -> Iterator[Asked]:
@@ -111,15 +116,15 @@ def _which(worded: Worded, answer: Answer) -> Iterator[Asked]:
         return
     name = place.of(worded.text)
     if answer.type is AnswerType.PERSON:
-        yield _asked(worded, place, "谁", name, "who", 0.70)
+        yield _asked(worded, place, "谁", name, Form("who", 0.70))
         return
     noun, wider = _class_beside(worded, answer.at)
     if noun:
-        yield _asked(worded, wider, f"哪{measures()[noun]}{noun}", name, "which_beside", 0.78)
+        yield _asked(worded, wider, f"哪{measures()[noun]}{noun}", name, Form("which_beside", 0.78))
     elif kin := kin_of(name):
-        yield _asked(worded, answer.at, kin.asked, name, "which_listed", 0.74)
+        yield _asked(worded, answer.at, kin.asked, name, Form("which_listed", 0.74))
     elif answer.type is AnswerType.ORGANISATION and (kind := organisation_noun(name)):
-        yield _asked(worded, place, kind, name, "which_suffix", 0.72)
+        yield _asked(worded, place, kind, name, Form("which_suffix", 0.72))
 
 
 def _class_beside(worded: Worded, place: Span) -> tuple[str, Span]:
@@ -169,38 +174,38 @@ def _what(worded: Worded, answer: Answer) -> Iterator[Asked]:
     right = worded.plain[place.end :].lstrip('”」" ')
     words = place.of(worded.text)
     clause = worded.clause_of(place)
-    if re.search(r"\d", words) or not left and not SUBJECT_FOLLOWS.match(right):
+    if re.search(r"\d", words) or (not left and not SUBJECT_FOLLOWS.match(right)):
         return
     room = place.start - max(clause.start, worded.lead) >= 2
     ends = not right or right[0] in ",，;；。：:"
     inside = worded.inside(place)
     kind = _kind_asked(worded, place)
     if kind and (room or SUBJECT_FOLLOWS.match(right)) and not NOT_BEFORE_WHAT.search(left):
-        yield _asked(worded, Span(place.start, kind.start), kind.words, words, "what_kind", kind.fit)
+        yield _asked(worded, Span(place.start, kind.start), kind.words, words, Form("what_kind", kind.fit))
     elif (
         ends and room and IS_LEADS.search(left) and not words.endswith("的") and not DENIED.search(left) and inside[0].tag != "p"
     ):
-        yield _asked(worded, outer, "什么", words, "what_is", 0.68 - 0.02 * max(0, size(words) - 12))
-    elif NOT_BEFORE_WHAT.search(left) or not room and not SUBJECT_FOLLOWS.match(right):
+        yield _asked(worded, outer, "什么", words, Form("what_is", 0.68 - 0.02 * max(0, size(words) - 12)))
+    elif NOT_BEFORE_WHAT.search(left) or (not room and not SUBJECT_FOLLOWS.match(right)):
         return
     elif inside[-1].is_noun and ends and WHAT_LEADS.search(left) and not DENIED.search(left) and _is_nominal(inside):
-        yield _asked(worded, outer, "什么", words, "what", 0.64 - 0.02 * max(0, size(words) - 10))
+        yield _asked(worded, outer, "什么", words, Form("what", 0.64 - 0.02 * max(0, size(words) - 10)))
     elif (
         inside[0].tag == "v"
         and ends
         and DO_LEADS.search(left)
         and not left.endswith(("不会", "不能", "不要", "不应该", "可能会"))
     ):
-        yield _asked(worded, outer, "怎么做" if size(words) > 4 else "做什么", words, "do_what", 0.60)
+        yield _asked(worded, outer, "怎么做" if size(words) > 4 else "做什么", words, Form("do_what", 0.60))
     elif (
         inside[-1].is_noun
         and PREPOSITION.search(left)
         and _is_nominal(inside)
         and re.match(r"(?:中|里|上)?来?[^，,的]{1,10}(?:$|[，,])", right)
     ):
-        yield _asked(worded, outer, "什么", words, "what_of", 0.64)
+        yield _asked(worded, outer, "什么", words, Form("what_of", 0.64))
     elif inside[-1].is_noun and SUBJECT_FOLLOWS.match(right) and (not left or left[-1] in ",，:："):
-        yield _asked(worded, outer, "什么", words, "what_subject", 0.62)
+        yield _asked(worded, outer, "什么", words, Form("what_subject", 0.62))
 
 
 def _with_marks(worded: Worded, place: Span) -> Span:

@@ -10,12 +10,12 @@ from quizapp.items.draft import Draft
 from quizapp.items.guid import item_guid
 from quizapp.items.item import GAP, ItemKind
 from quizapp.items.kinds.asking import ask
-from quizapp.items.kinds.places import amount_of
 from quizapp.items.material import Material
 from quizapp.items.quantities import in_fixed_order
 from quizapp.items.worded import Worded
 
 FEWEST = 2  # wrong choices
+LEAST_ASKED = 0.5  # below, the gap reads better than the question word
 FIT = {
     AnswerType.NUMBER: 0.80,
     AnswerType.DATE: 0.60,
@@ -58,10 +58,5 @@ def _stem(worded: Worded, answer: Answer) -> str:
     """The question; a gap in the place of the whole answer where no question word fits."""
     if answer.at is None:
         return ""
-    amount = amount_of(answer)
-    asked = max(ask(worded, answer), key=lambda a: a.fit, default=None)
-    if asked and asked.fit > 0.5 and (amount is None or asked.unit == ""):
-        return asked.question
-    if amount and asked and asked.fit > 0.5 and amount.unit:
-        return asked.question
-    return worded.with_(answer.at, GAP) + "。"
+    asked = max(ask(worded, answer), key=lambda one: one.form.fit, default=None)
+    return asked.question if asked and asked.form.fit > LEAST_ASKED else worded.with_(answer.at, GAP) + "。"

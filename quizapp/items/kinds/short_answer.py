@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizapp.claims.claim import Answer
 from quizapp.items.draft import Draft
 from quizapp.items.item import ItemKind
-from quizapp.items.kinds.asking import ask
+from quizapp.items.kinds.asking import Asked, Form, ask
 from quizapp.items.worded import Worded, in_script
 from quizapp.language.span import Span
 from quizapp.language.squeeze import size
 
+LATER = 0.05  # off for each answer before it
 LONGEST = 30  # as size() measures
 POINT = re.compile(
     r"^(?P<stem>.{4,}(?:最[^，,的]{1,8}的|关键|核心|本质|前提|目标|初衷|任务|结论|特点|优势|挑战|差别|区别|好处|坏处|代价|底线|瓶颈|门槛|标准|定位|意义)(?:就)?(?:是|在于))"
@@ -26,7 +28,8 @@ BECAUSE_FIRST = re.compile(
     + r"[，,]?)?)(?:因为|由于)(?P<cause>[^。；;，,]{4,}(?:[，,][^。；;，,]{4,})??)[，,](?:所以|因此|因而|于是)?(?P<effect>[^。；;]{6,})$"
 )
 REASON_IS = re.compile(
-    r"^(?P<effect>.{6,}?)(?:的)?(?P<noun>(?:最?主要|最大|一个重要|根本|真正|最重要)?的?原因(?:之一)?)[，,]?(?:是|在于|就是)(?P<cause>[^；;]{4,})$"
+    r"^(?P<effect>.{6,}?)(?:的)?(?P<noun>(?:最?主要|最大|一个重要|根本|真正|最重要)?的?原因(?:之一)?)"
+    r"[，,]?(?:是|在于|就是)(?P<cause>[^；;]{4,})$"
 )
 INSTEAD = re.compile(r"(?:[，,]\s*)?(?P<but>而是|而在于|而应该?是|而要)(?P<what>[^，,。；;：:]{2,})$")
 NOT_FIRST = re.compile(r"(?:不是|并非|不在于|不只是|不应该?是|不要|没有|不单单是|从来不是|不靠|不看)")
@@ -43,23 +46,22 @@ def short_answer(worded: Worded) -> Iterator[Draft]:
     for rank, answer in enumerate(worded.answers):
         for asked in ask(worded, answer):
             if size(asked.answer) <= LONGEST:
-                yield _draft(worded, answer, asked.question, asked.answer, asked.form, asked.fit - 0.05 * rank, unit=asked.unit)
+                yield replace(_draft(worded, answer, asked), fit=asked.form.fit - LATER * rank)
     yield from _instead(worded)
     yield from _point(worded)
     yield from _why(worded)
 
 
-def _draft(worded: Worded, answer: Answer, question: str, words: str, form: str, fit: float, unit: str = "") -> Draft:
+def _draft(worded: Worded, answer: Answer, asked: Asked) -> Draft:
     return Draft(
         kind=ItemKind.SHORT_ANSWER,
         claim=worded.claim,
-        question=question,
-        answer=words,
+        question=asked.question,
+        answer=asked.answer,
         raw=answer.raw,
-        fit=fit,
-        reason=form,
-        accepted=(answer.text,) if answer.text not in words else (),
-        unit=unit,
+        fit=asked.form.fit,
+        reason=asked.form.name,
+        accepted=(answer.text,) if answer.text not in asked.answer else (),
     )
 
 
@@ -77,7 +79,8 @@ def _instead(worded: Worded) -> Iterator[Draft]:
     inside = worded.inside(place)
     nominal = bool(inside) and inside[-1].is_noun
     if nominal:
-        yield _draft(worded, answer, worded.with_(whole, words) + "？", place.of(worded.text), "instead", 0.82)
+        asked = Asked(worded.with_(whole, words) + "？", place.of(worded.text), Form("instead", 0.82))
+        yield _draft(worded, answer, asked)
 
 
 def _point(worded: Worded) -> Iterator[Draft]:
@@ -89,7 +92,7 @@ def _point(worded: Worded) -> Iterator[Draft]:
     answer, words = _answer_in(worded, place), place.of(worded.text)
     if answer and 4 <= size(words) <= 24 and not re.search(r"[，,]", words):
         question = worded.text[: place.start] + in_script("什么？", traditional=worded.traditional)
-        yield _draft(worded, answer, question, words, "point", 0.74 - 0.01 * max(0, size(words) - 12))
+        yield _draft(worded, answer, Asked(question, words, Form("point", 0.74 - 0.01 * max(0, size(words) - 12))))
 
 
 def _why(worded: Worded) -> Iterator[Draft]:
@@ -103,46 +106,33 @@ def _why(worded: Worded) -> Iterator[Draft]:
         words = cause.of(worded.text).strip("“”，, ")
         if answer is None or not 3 <= size(words) <= LONGEST or len(re.findall(r"[、，,]", words)) > 1:
             continue
-        if form == "reason_is":
-            stem = worded.text[: match.start("cause")].rstrip("，, ")
-            yield _draft(
-                worded,
-                answer,
-                f"{stem}什么？".replace("是什么", in_script("是什么", traditional=worded.traditional)),
-                words,
-                form,
-                0.62 if "之一" in match["noun"] else 0.76,
-            )
-        else:
-            question = _why_question(worded, match)
-            if question:
-                yield _draft(worded, answer, question, words, form, 0.80)
+        question, fit = _reason_question(worded, match) if form == "reason_is" else (_why_question(worded, match), 0.80)
+        if question:
+            yield _draft(worded, answer, Asked(question, words, Form(form, fit)))
         return
 
 
+def _reason_question(worded: Worded, match: re.Match[str]) -> tuple[str, float]:
+    """…的原因是什么？ One of several reasons is a worse thing to ask for."""
+    stem = worded.text[: match.start("cause")].rstrip("，, ")
+    return stem + in_script("什么？", traditional=worded.traditional), 0.62 if "之一" in match["noun"] else 0.76
+
+
 def _why_question(worded: Worded, match: re.Match[str]) -> str:
-    """X 为什么认为…？ for a position with its holder in front, else 为什么…？ with the subject first."""
-    effect = worded.text[match.start("effect") : match.end("effect")].strip("，, ")
-    lead = (
-        worded.text[match.start("lead") : match.end("lead")].strip("，, ")
-        if "lead" in match.groupdict() and match["lead"]
-        else ""
-    )
+    """X 为什么认为…？ for a position with its holder in front, else 为什么…？ with the subject first; empty if neither goes."""
+    place = Span(*match.span("effect"))
+    effect, plain = place.of(worded.text).strip("，, "), place.of(worded.plain).strip("，, ")
     why = in_script("为什么", traditional=worded.traditional)
-    if lead:
+    if "lead" in match.groupdict() and match["lead"]:
+        lead = worded.text[match.start("lead") : match.end("lead")].strip("，, ")
         return f"{lead}，{why}{effect}？"
-    plain = worded.plain[match.start("effect") : match.end("effect")]
-    told = None if effect.startswith(in_script("据", traditional=worded.traditional)) else RELAYS.match(plain)
-    if told and worded.claim.speaker and worded.claim.speaker[-2:] in told["holder"]:
-        said = in_script("据", traditional=worded.traditional)
-        return f"{said}{effect[: told.end('holder')]}{in_script('说', traditional=worded.traditional)}，{why}{effect[told.start('rest') :]}？"
-    held = HOLDER.match(plain)
-    if held and worded.claim.speaker and worded.claim.speaker[-2:] in held["holder"]:
-        at = held.end("holder")
-        return f"{effect[:at]}{why}{effect[at:]}？"
-    if _has_subject(worded, Span(match.start("effect"), match.end("effect"))):
-        return _subject_first(worded, Span(match.start("effect"), match.end("effect")), effect, why)
-    return ""
+    told, held, own = RELAYS.match(plain), HOLDER.match(plain), worded.claim.speaker[-2:]
+    if told and own and own in told["holder"] and not plain.startswith("据"):
+        said = in_script(f"据{effect[: told.end('holder')]}说", traditional=worded.traditional)
+        return f"{said}，{why}{effect[told.start('rest') :]}？"
+    if held and own and own in held["holder"]:
+        return f"{effect[: held.end('holder')]}{why}{effect[held.end('holder') :]}？"
+    return _subject_first(worded, place, effect, why) if _has_subject(worded, place) else ""
 
 
 def _subject_first(worded: Worded, place: Span, effect: str, why: str) -> str:
