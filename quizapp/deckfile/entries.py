@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quizapp.claims.claim import ClaimKind
-from quizapp.items.item import GAP, Item, ItemKind
+from quizapp.items.item import FALSE, GAP, TRUE, Item, ItemKind
 from quizapp.language.span import Span
 from quizapp.study.deck import ExportNote
 
@@ -133,6 +133,10 @@ def _check(item: Item) -> None:
         )
     if item.choices and item.answer not in item.choices:
         raise BadEntry("choices", f"the answer “{item.answer}” is not among the choices", "add it, or correct the answer")
+    if item.kind is ItemKind.TRUE_FALSE and item.answer not in (TRUE, FALSE):
+        raise BadEntry(
+            "answer", f"“{item.answer}” is neither {TRUE} nor {FALSE}", f"write one of them, or another {LABELS['kind']}"
+        )
     if item.kind is ItemKind.MULTIPLE_CHOICE and len(item.choices) < 2:
         raise BadEntry("kind", "a multiple choice needs two choices or more", f"add them under {LABELS['choices']}")
 

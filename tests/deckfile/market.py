@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from quizapp.claims.claim import ClaimKind
-from quizapp.items.item import GAP, Item, ItemKind
+from quizapp.items.item import FALSE, GAP, Item, ItemKind
 from quizapp.language.span import Span
 from quizapp.study.deck import ExportDeck, ExportNote
 
@@ -64,9 +64,11 @@ spans = st.tuples(st.integers(0, 10**6), st.integers(1, 10**4)).map(lambda pair:
 
 
 def _answerable(item: Item) -> Item:
-    """The item with what its kind needs: a gap, the answer among the choices."""
+    """The item with what its kind needs: a gap, 错, the answer among the choices."""
     if item.kind is ItemKind.CLOZE:
         item = replace(item, question=item.question + GAP)
+    if item.kind is ItemKind.TRUE_FALSE:
+        item = replace(item, answer=FALSE)
     if item.choices or item.kind is ItemKind.MULTIPLE_CHOICE:
         item = replace(item, choices=(*item.choices, item.answer, item.answer + "？"))
     return item

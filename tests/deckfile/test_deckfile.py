@@ -117,6 +117,7 @@ def test_comments_and_quotations_are_left_alone() -> None:
             "## q?\n- 答案：a\n- 题型：填空\n",
             "d.md:1: a cloze without its gap; write ____ where the answer belongs, or another 题型",
         ),
+        ("## q?\n- 答案：是\n- 题型：判断\n", "d.md:2: “是” is neither 对 nor 错; write one of them, or another 题型"),
         ("## q?\n- 答案：a\n- 题型：单选\n", "d.md:3: a multiple choice needs two choices or more; add them under 选项"),
         (
             "## q?\n- 答案：a\n- 编号：x\n## p?\n- 答案：a\n- 编号：x\n",
