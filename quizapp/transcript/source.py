@@ -26,7 +26,7 @@ from quizapp.transcript.readers.markdown import read_markdown
 from quizapp.transcript.readers.subtitles import looks_like_subtitles, read_subtitles, title_note
 from quizapp.transcript.roles import Clues, Turn, announced_guests, find_speakers
 from quizapp.transcript.transcript import BlockKind, Speaker, Transcript
-from quizapp.transcript.turns import Part, label_questions, to_parts, without_translations
+from quizapp.transcript.turns import Part, label_questions, to_parts, without_guest_list, without_translations
 
 LARGEST = 50 * 1024 * 1024  # bytes
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -101,7 +101,8 @@ def _has_a_sentence(texts: Iterable[str]) -> bool:
 
 
 def _transcript(paragraphs: list[Paragraph], matter: FrontMatter, path: str, encoding: str) -> Transcript:
-    labelled = without_translations(label_questions(part_speakers(paragraphs, _people(matter))))
+    labelled = without_guest_list(part_speakers(paragraphs, _people(matter)))
+    labelled = without_translations(label_questions(labelled))
     spoken = [at for at, part in enumerate(labelled) if part.label] or [-1]
     publication = find_publication(matter, [part.paragraph for part in labelled], (spoken[0], spoken[-1]), path)
     parts = join_flowing(to_parts(_article(labelled, publication)))

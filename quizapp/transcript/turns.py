@@ -15,6 +15,7 @@ from quizapp.transcript.transcript import BlockKind
 _QUESTION = re.compile(r"[？?][”\"」』）)\s]*$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBER = re.compile(r"^(?:Q?\d{1,2}[.、\uff0e:：]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]+问)\s*")
+_ENDS_SENTENCE = re.compile(r"[。！!？?…，,；;：:]|(?:吗|呢|吧|啊)$")
 _CLOSING = re.compile(r"(?:小结|结语|結語|后记|後記|总结|總結|写在最后|結論|尾声|编后|采访手记)\W*$")
 _STAGE_NOTE = re.compile(r"[（(][^（）()]{4,60}[。！]?[）)]")  # （與會者皆無意見。）
 _NO_SENTENCE = re.compile(r"[。；;，,：:…”」』]$")
@@ -93,6 +94,35 @@ def _asks_in_bold(paragraph: Paragraph) -> bool:
 def _follows(labelled: Sequence[Labelled], at: int, label: str) -> bool:
     """Whether the paragraph before is that speaker's bare label."""
     return labelled[at - 1].label == label and not labelled[at - 1].paragraph.text
+
+
+def without_guest_list(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """The same, with a list of those present given back to the article: `名字：负责研究`, one after another, none twice."""
+    follows = [*labelled[1:], None]
+    labelled = [_unlabelled(part) if _says_nothing(part, after) else part for part, after in zip(labelled, follows, strict=True)]
+    first = next((at for at, part in enumerate(labelled) if part.label), len(labelled))
+    end = first
+    while (
+        end < len(labelled) and _introduces(labelled[end]) and labelled[end].label not in {p.label for p in labelled[first:end]}
+    ):
+        end += 1
+    if end - first < 2 or any(map(_introduces, labelled[end : end + 1])):
+        return list(labelled)
+    return [*labelled[:first], *map(_unlabelled, labelled[first:end]), *labelled[end:]]
+
+
+def _says_nothing(part: Labelled, following: Labelled | None) -> bool:
+    """A bare label right before another one is the heading of a list: `嘉宾：`."""
+    return bool(part.label and not part.paragraph.text and following and following.label)
+
+
+def _unlabelled(part: Labelled) -> Labelled:
+    return Labelled(replace(part.paragraph, text=f"{part.label}：{part.paragraph.text}", item=True))
+
+
+def _introduces(part: Labelled) -> bool:
+    text = part.paragraph.text
+    return bool(part.label) and 0 < len(text) <= 40 and not _ENDS_SENTENCE.search(text)
 
 
 def without_translations(labelled: Sequence[Labelled]) -> list[Labelled]:

@@ -98,6 +98,12 @@ def test_the_words_before_the_first_turn_are_the_articles_own() -> None:
     assert transcript.blocks[0].turn == -1
 
 
+def test_a_list_of_those_present_is_the_articles_own() -> None:
+    transcript = read_text(f"嘉宾：\n\n高远：海星公司创始人\n\n王芳：海风周刊主编\n\n{TALK}")
+    assert words(transcript, BlockKind.LEAD)[1:] == ["高远：海星公司创始人", "王芳：海风周刊主编"]
+    assert len(said(transcript)) == 4
+
+
 def test_a_closing_summary_is_the_articles_own() -> None:
     transcript = read_text(f"{TALK}\n\n## 小结\n\n我们很高兴能与高远谈船。")
     assert words(transcript, BlockKind.LEAD) == ["我们很高兴能与高远谈船。"]
