@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from quizapp.interface import text
 from quizapp.tui.flow import plain, wrap
+from quizapp.tui.home.beside import Beside, draw_beside
 from quizapp.tui.home.decks import DeckList
 from quizapp.tui.home.drawing import draw_below, today_line
 from quizapp.tui.keys import bind
@@ -25,6 +26,10 @@ from quizapp.workflows.decks import DeckRow, Home
 
 class HomeScreen(Page):
     """The decks with today's counts. Says what the learner wants; the app does it."""
+
+    DEFAULT_CSS = """
+    HomeScreen .pane { width: 36; padding: 0 2; }
+    """
 
     BINDINGS = [
         bind("home.go", "space", "study"),
@@ -82,6 +87,12 @@ class HomeScreen(Page):
 
         deck: DeckRow
 
+    @dataclass
+    class Looking(Message):
+        """The learner looks at this deck, or at all of them; a wide window shows more of it."""
+
+        deck: DeckRow | None
+
     class RetryWanted(Message):
         """Open the store again, or save what could not be saved."""
 
@@ -95,6 +106,7 @@ class HomeScreen(Page):
         self._today = 0
         self._error = ""
         self._busy = ""
+        self._beside: Beside | None = None
 
     def body(self) -> Iterable[Widget]:
         with Horizontal():
@@ -106,7 +118,14 @@ class HomeScreen(Page):
 
     def beside(self) -> Iterable[Widget]:
         """What fills the second pane of a wide window."""
-        return ()
+        yield Paper(
+            lambda width: draw_beside(self._beside, self._today, width) if self._beside else (), id="beside", classes="pane"
+        )
+
+    def show_beside(self, beside: Beside) -> None:
+        """Show this of the highlighted deck in the second pane."""
+        self._beside = beside
+        self.query_one("#beside", Paper).redraw()
 
     def foot(self) -> Iterable[Widget]:
         yield Prompt()
@@ -125,6 +144,7 @@ class HomeScreen(Page):
         self._home, self._today, self._error = home, today, ""
         self.decks.fill(home.decks, today)
         self.redraw()
+        self.post_message(self.Looking(self.decks.chosen))
 
     def fail(self, reason: str) -> None:
         """Say why the store cannot be used."""
@@ -193,6 +213,7 @@ class HomeScreen(Page):
         if not body.scroll_y <= line < body.scroll_y + body.size.height:
             body.scroll_to(y=max(0, line - body.size.height // 2), animate=False)
         self.show_hints()
+        self.post_message(self.Looking(self.decks.chosen))
 
     def on_deck_list_clicked(self, event: DeckList.Clicked) -> None:
         again = self.decks.chosen

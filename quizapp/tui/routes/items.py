@@ -9,6 +9,7 @@ from quizapp.interface import text
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.routes.study import StudyRoutes
 from quizapp.tui.study.end import EndScreen
+from quizapp.tui.study.screen import StudyScreen
 from quizapp.tui.wishes import DetailsWanted, EditWanted, SourceWanted
 
 if TYPE_CHECKING:
@@ -28,6 +29,25 @@ class ItemRoutes(StudyRoutes):
             self.flash(text("source.none"))
         else:
             self.open_source(view, event.guid)
+
+    def on_study_screen_showing(self, event: StudyScreen.Showing) -> None:
+        screen = self.screen
+        if isinstance(screen, StudyScreen) and event.revealed and screen.has_class("-wide"):
+            view = self._view_of(event)
+            if view:
+                screen.show_source(view, event.guid)
+
+    def _view_of(self, event: StudyScreen.Showing) -> SourceView | None:
+        """The text of the card's source; the last one read is kept, for a session stays with its source."""
+        from quizapp.workflows.sources import source_view
+
+        if event.source_id is None:
+            return None
+        if self._last_view is None or self._last_view.id != event.source_id:
+            self._last_view = source_view(self.desk.database, event.source_id)
+        return self._last_view
+
+    _last_view: SourceView | None = None
 
     def open_source(self, view: SourceView, guid: str = "") -> None:
         """Show a whole text."""

@@ -73,11 +73,12 @@ def draw_forecast(scores: Scores, width: int, days: int = 7) -> Sequence[Content
     """What falls due on the coming days."""
     counts = scores.forecast[:days]
     most, room = max(counts, default=0), max(6, width - 17)
-    names = [pad(plain(_day_name(scores.today, ahead)), 5) for ahead in range(len(counts))]
+    names = [pad(plain(day_name(scores.today, ahead)), 5) for ahead in range(len(counts))]
     return [join(name, plain(bar(n, most, room), BAR), f" {n}") for name, n in zip(names, counts, strict=True)]
 
 
-def _day_name(today: int, ahead: int) -> str:
+def day_name(today: int, ahead: int) -> str:
+    """今, 明, then the day of the week."""
     if ahead < 2:
         return text(f"scores.day.{ahead}")
     return weekday(date_of(today + ahead).weekday())

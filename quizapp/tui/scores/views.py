@@ -30,7 +30,7 @@ def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
     streak = text("scores.streak", current=scores.streak.current, longest=scores.streak.longest)
     title = plain(text("scores.view.calendar"), "bold")
     gap = max(2, width - title.cell_length - len(streak) * 2)
-    retention, forecast = charts.draw_retention(scores, 48), charts.draw_forecast(scores, 26, 4)
+    retention, forecast = charts.draw_retention(scores, 48), charts.draw_forecast(scores, 24, 4)
     right = [plain(text("scores.view.forecast"), "bold"), *forecast]
     rows = max(len(retention), len(right))
     left = [*retention, *[Content("")] * (rows - len(retention))]
@@ -41,7 +41,7 @@ def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
         *charts.draw_calendar(scores, width, (0, 2, 4, 6)),
         charts.draw_legend(),
         Content(""),
-        *(columns([(a, 50), (b, max(10, width - 50))]) for a, b in zip(left, right, strict=True)),
+        *(columns([(a, 52), (b, max(10, width - 52))]) for a, b in zip(left, right, strict=True)),
         Content(""),
         *_lines("speakers", scores.speakers, "", width),
         *_lines("topics", scores.topics, "", width),

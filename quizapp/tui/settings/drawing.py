@@ -38,7 +38,7 @@ def value_words(spec: SettingSpec, value: object) -> str:
     """A value as the learner reads it."""
     if spec.kind == "bool":
         return text("settings.on" if value else "settings.off")
-    if spec.kind == "choice":
+    if spec.kind == "choice" or spec.key == "theme":
         return _words(f"settings.value.{spec.key}.{value or 'auto'}", str(value))
     if isinstance(value, tuple):
         return " ".join(f"{part:g}" for part in value)

@@ -148,7 +148,7 @@ class SettingsScreen(Page):
         value = self._value(spec, self._deck_settings())
         if spec.kind == "bool":
             self._set(not value)
-        elif spec.kind == "choice":
+        elif spec.kind == "choice" or spec.key in OWN_CHOICES:
             choices = OWN_CHOICES.get(spec.key, spec.choices)
             at = choices.index(str(value)) if value in choices else 0
             self._set(choices[(at + by) % len(choices)])

@@ -22,6 +22,7 @@ from quizapp.study.card import Phase, Rating
 from quizapp.tui.flow import join, plain
 from quizapp.tui.keys import bind
 from quizapp.tui.news import redone_words, undone_words
+from quizapp.tui.source.transcript import Transcript
 from quizapp.tui.study.answer import Revealed, draw_answer
 from quizapp.tui.study.asking import Asking, choices_of, how_asked
 from quizapp.tui.study.choices import Choices
@@ -41,6 +42,7 @@ from quizapp.workflows.study import StaleCard
 if TYPE_CHECKING:
     from quizapp.study.grading import Grade
     from quizapp.workflows.moment import Moment
+    from quizapp.workflows.sources import SourceView
     from quizapp.workflows.study import StudySession
     from quizapp.workflows.undo import Undone
 
@@ -87,6 +89,7 @@ class StudyScreen(Page):
 
     DEFAULT_CSS = """
     StudyScreen Flash { margin: 0 0 2 0; }
+    StudyScreen .pane { width: 40%; margin: 0 0 1 0; border-left: none; }
     """
     BINDINGS = [
         bind("study.go", "space", "go"),
@@ -109,6 +112,7 @@ class StudyScreen(Page):
         """Another card is shown: what stands beside the study screen may follow."""
 
         guid: str
+        source_id: int | None
         revealed: bool
 
     class Ended(Message):
@@ -148,8 +152,17 @@ class StudyScreen(Page):
             yield from self.beside()
 
     def beside(self) -> Iterable[Widget]:
-        """What fills the second pane of a wide window."""
-        return ()
+        """The transcript fills the second pane of a wide window, but not before the answer: it would give it away."""
+        pane = Transcript(classes="pane")
+        pane.visible = False
+        yield pane
+
+    def show_source(self, view: SourceView, guid: str) -> None:
+        """Show the text in the second pane, at the quote of this item."""
+        if self._card and self._card.guid == guid and self._stage is not Stage.ASKING:
+            pane = self.query_one(Transcript)
+            pane.visible = True
+            pane.show(view, guid)
 
     def foot(self) -> Iterable[Widget]:
         yield Ratings()
@@ -172,11 +185,12 @@ class StudyScreen(Page):
         self._time.begin(self._clock().ms)
         self.coach.next_card()
         self._show_question(card)
-        self.post_message(self.Showing(card.guid, revealed=False))
+        self.post_message(self.Showing(card.guid, card.source_id, revealed=False))
 
     def _show_question(self, card: ShownCard) -> None:
         asking = self._asking
         self.query_one(Ratings).display = False
+        self.query_one(Transcript).visible = False
         self.query_one("#card", Paper).show(lambda width: draw_question(card, asking, width))
         choices, line = self.query_one(Choices), self.query_one(AnswerLine)
         choices.display = asking is Asking.CHOOSE
@@ -206,7 +220,7 @@ class StudyScreen(Page):
         self.query_one(Ratings).offer(self.session.previews(self._clock()), self._proposed)
         self._to_top()
         self.redraw()
-        self.post_message(self.Showing(card.guid, revealed=True))
+        self.post_message(self.Showing(card.guid, card.source_id, revealed=True))
 
     def _proposal(self, grade: Grade | None) -> Rating:
         if self._looked:

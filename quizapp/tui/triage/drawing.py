@@ -29,8 +29,9 @@ def draw_item(row: TriageRow, width: int) -> Sequence[Content]:
         lines += [rule(width), *draw_passage(item, row.passage, width)]
     if item.explanation:
         lines += [Content(""), *wrap(plain(item.explanation), width)]
-    for doubt in row.doubts:
-        lines += [Content(""), *wrap(plain(text("triage.doubt", doubt=doubt_words(doubt)), WARN), width)]
+    if row.doubts:
+        doubts = text("triage.between").join(doubt_words(doubt) for doubt in row.doubts)
+        lines += [Content(""), *wrap(plain(text("triage.doubt", doubt=doubts), WARN), width)]
     return lines
 
 

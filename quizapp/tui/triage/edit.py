@@ -35,7 +35,7 @@ class Field(Horizontal):
     """A label and a few lines of text."""
 
     DEFAULT_CSS = """
-    Field { height: auto; max-width: 78; }
+    Field { height: auto; max-width: 78; margin: 1 0 0 0; }
     Field Static { width: 10; color: $text-muted; }
     Field TextArea { width: 1fr; background: $panel; }
     """
@@ -61,7 +61,7 @@ class Field(Horizontal):
 class Editor(Page):
     """The fields of an item over its quote. Subclasses know what to do with what was typed."""
 
-    BINDINGS = [bind("edit.save", "ctrl+s,f10", "save", priority=True)]
+    BINDINGS = [bind("edit.save", "ctrl+s,f10", "save", priority=True), bind("edit.next", "tab", "app.focus_next")]
 
     class Saved(Message):
         """The item is stored."""
@@ -104,7 +104,7 @@ class Editor(Page):
         return (
             hint("edit.save", worth=9),
             hint("app.back", words="edit.hint.back", worth=8),
-            hint("app.focus_next", words="edit.hint.next", worth=6),
+            hint("edit.next", worth=6),
         )
 
     def on_text_area_changed(self) -> None:
@@ -140,12 +140,12 @@ class EditScreen(Editor):
 
     def fields(self) -> Iterable[Field]:
         item, draft = with_draft(self._row.item, self._row.draft), self._row.item
-        yield Field("question", item.question, 3)
-        yield Field("answer", item.answer, 2)
+        yield Field("question", item.question, 2)
+        yield Field("answer", item.answer, 1)
         yield Field("accepted", "；".join(item.accepted), 1)
         if draft.kind in {ItemKind.MULTIPLE_CHOICE, ItemKind.WHO_SAID}:
             yield Field("choices", "\n".join(item.choices), 4)
-        yield Field("explanation", item.explanation, 3)
+        yield Field("explanation", item.explanation, 2)
 
     def on_mount(self) -> None:
         self._timer = self.set_timer(DRAFT_AFTER, self._keep_draft, pause=True)
