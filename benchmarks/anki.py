@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from quizapp.anki import ExportDeck, ExportNote, read_package, write_package
 from quizapp.claims.claim import ClaimKind
 from quizapp.deckfile import read_deck, write_deck
-from quizapp.items.item import GAP, Item, ItemKind
+from quizapp.items.item import FALSE, GAP, Item, ItemKind
 from quizapp.language.span import Span
 from quizapp.study.card import CardState, Rating, Review
 from quizapp.study.day import day_start_ms, study_day
@@ -34,7 +34,7 @@ KINDS = tuple(ItemKind)
 
 def item(number: int) -> Item:
     kind = KINDS[number % len(KINDS)]
-    answer = f"{number} 壶茶"
+    answer = FALSE if kind is ItemKind.TRUE_FALSE else f"{number} 壶茶"
     return Item(
         guid=f"{number:024x}",
         claim_id=f"{number:012x}",
