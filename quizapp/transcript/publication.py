@@ -15,6 +15,7 @@ from quizapp.transcript.transcript import Found
 _DATE = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:\s?[-/.年]\s?(?P<m>0?[1-9]|1[0-2])(?:\s?[-/.月]\s?(?P<d>0?[1-9]|[12]\d|3[01])(?!\d))?)?(?!\d)\s?[日月年]?"
 )
+_ADDRESS = re.compile(r"https?://\S*?/((?:19|20)\d\d)/(?:(0[1-9]|1[0-2])/)?(?:([0-2]\d|3[01])/)?")
 _SITE = re.compile(r"(?:\s*[|\uff5c_]\s*|\s+[-·–—]\s+)(?P<site>[^|\uff5c_·–—]{2,12})$")
 _CREDIT = re.compile(
     r"(?:采访|採訪|主持|访谈|记者|記者|采写|访问)\s*(?:者|人)?\s*[：:丨\uff5c|]\s*\\?[|\uff5c]?\s*(?P<who>[^，,；;。\s）)]{2,12}(?:[，,、\s]\s?[\u4e00-\u9fff]{2,3}(?![：:\u4e00-\u9fff]))*)"
@@ -119,6 +120,8 @@ def _date(matter: FrontMatter, lines: Sequence[str], path: str) -> Found | None:
         alone = found and (found.start() == 0 or len(text) - len(found.group()) <= 16)
         if found and found["d"] and (alone or re.search(r"发布|发表|时间|日期", text)) and (iso := iso_date(text)):
             return Found(iso, "credits")
+    for found in filter(None, map(_ADDRESS.search, lines)):
+        return Found("-".join(part for part in found.groups() if part), "address")
     if (found := _DATE.search(PurePath(path).name)) and found["m"] and (iso := iso_date(found.group())):
         return Found(iso, "file name")
     return None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from quizapp.transcript.labels import GENERIC_AUDIENCE, GENERIC_HOST, GENERIC_NUMBER, is_generic, key
 from quizapp.transcript.names import Person
@@ -219,7 +220,12 @@ _GUEST = (
     (2, rf"{_PERSON}(?=接受.{{0,20}}(?:采访|专访|群访|訪)|[，,（(].{{0,30}}(?:家|创始人|创作者|負責人|负责人|专家|作者|發起人))"),
     (1, rf"^{_PERSON}(?=\s?(?:談|谈|：|:))"),
 )
-_GUEST_FORMS = tuple((weight, re.compile(form, re.MULTILINE)) for weight, form in _GUEST)
+
+
+@cache
+def _guest_forms() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """Compiled when first needed: that takes as long as reading an interview, and most name their guests themselves."""
+    return tuple((weight, re.compile(form, re.MULTILINE)) for weight, form in _GUEST)
 
 
 def guest_name(clues: Clues, spoken: str = "") -> str:
@@ -227,7 +233,7 @@ def guest_name(clues: Clues, spoken: str = "") -> str:
     if len(clues.guests) == 1:
         return clues.guests[0]
     votes = Counter[str]()
-    for weight, pattern in _GUEST_FORMS:
+    for weight, pattern in _guest_forms():
         for found in pattern.finditer(clues.about + "\n" + spoken[:800]):
             votes[found["n"]] += weight
     for name in list(votes):
@@ -239,7 +245,9 @@ def guest_name(clues: Clues, spoken: str = "") -> str:
 
 
 def _aliases(person: Person, name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(alias for alias in (person.name, *person.aliases) if alias != name))
+    """The other names of a person; a letter for the part (Q, 答) is none, and would be found all over the text."""
+    names = dict.fromkeys((person.name, *person.aliases))
+    return tuple(alias for alias in names if alias != name and not is_generic(key(alias)))
 
 
 _ANNOUNCED = re.compile(

@@ -81,6 +81,11 @@ def test_roles_in_labels_are_no_names() -> None:
     assert (hosts(transcript), guests(transcript)) == (["沈一"], ["高远"])
 
 
+def test_a_letter_for_a_part_is_no_alias() -> None:
+    transcript = read_text("# 对话林海生教授\n\nQ：多大？\n\nA：九米。\n\nQ：多重？\n\nA：三吨。")
+    assert [speaker.aliases for speaker in transcript.speakers] == [(), ()]
+
+
 def test_all_who_ask_under_one_letter_are_one_voice() -> None:
     transcript = read_text("问：多大？\n\n王芳：九米。\n\n追问：真的？\n\n王芳：真的。\n\n问题：多重？\n\n王芳：三吨。")
     assert hosts(transcript) == ["记者"]

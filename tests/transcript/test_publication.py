@@ -32,6 +32,10 @@ def test_credits_are_read_before_they_are_dropped() -> None:
     assert "公众号" not in transcript.text
 
 
+def test_the_address_of_the_original_may_hold_the_date() -> None:
+    assert read_text(f"{TALK}\n\nvia: https://example.org/2024/05/06/boats").date == Found("2024-05-06", "address")
+
+
 def test_the_file_name_is_the_last_resort() -> None:
     transcript = read_text(TALK, "2024-05_一条船的故事.txt")
     assert transcript.title == Found("一条船的故事", "file name")
