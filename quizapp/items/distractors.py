@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from quizapp.claims.claim import Answer, AnswerType
 from quizapp.items.guid import order_key
 from quizapp.items.kinds.places import amount_of
-from quizapp.items.material import Material
+from quizapp.items.material import Material, has_full_name
 from quizapp.items.quantities import Amount, other_amounts
 from quizapp.items.worded import Worded
 from quizapp.items.wordlists import kin_of
 from quizapp.language.squeeze import squeeze
 
 WANTED = 3
+KNOWN = 6
 
 
 def distractors(worded: Worded, answer: Answer, material: Material, guid: str) -> list[str]:
@@ -23,8 +24,12 @@ def distractors(worded: Worded, answer: Answer, material: Material, guid: str) -
     amount = amount_of(answer)
     if amount:
         return _other_amounts(worded, answer, amount, material, guid)
-    if answer.type is AnswerType.PERSON:
-        return _allowed(material.persons(), worded, answer)[:WANTED]
+    if answer.type is AnswerType.PERSON and kin_of(answer.text) is None:
+        return (
+            []
+            if not (has_full_name(answer.text) or answer.text in material.holders)
+            else _allowed(material.persons(), worded, answer)[:WANTED]
+        )
     return _other_names(worded, answer, material, guid)
 
 
@@ -41,7 +46,9 @@ def _other_names(worded: Worded, answer: Answer, material: Material, guid: str) 
     if kin is None:
         return []
     here = material.kin_in_text(kin)
-    listed = sorted((name for name in kin.members if name not in here), key=lambda name: order_key(guid, name))
+    # The lists begin with the best known, which tempt most.
+    known = [name for name in kin.members if name not in here][:KNOWN]
+    listed = sorted(known, key=lambda name: order_key(guid, name))
     return _allowed([*here, *listed], worded, answer)[:WANTED]
 
 

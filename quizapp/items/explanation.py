@@ -23,6 +23,10 @@ LONGEST_QUESTION = 36  # of the host's, as size() measures
 LONGEST_SENTENCE = 60  # of the source, shown word for word
 NEXT = 140  # characters between two quotes said in the same breath
 NEAR = 700  # characters between two quotes of one train of thought
+LEAST_LIGHT = 0.14  # below, the question that was answered says more
+REPEATS = 0.55  # of its character pairs: the same in other words
+CLEAN, BESIDE = 0.08, 0.06  # for a written statement, for one said in the same breath
+CONNECTED = re.compile(r"因为|所以|但|而|不过|比如|例如|因此|也就是|其实|如果|这样|于是|毕竟|反而|相比|同时")
 DEIXIS = re.compile(r"这|那|刚才|你们?刚|上面|[他她它]")
 SPOKEN = re.compile(r"嗯|呃|对吧|是吧|就是说|然后呢|这个这个|那个那个|哈哈|我的天|OK|\*|【|\[")
 
@@ -45,22 +49,62 @@ def _statement(draft: Draft, worded: Worded) -> Iterator[str]:
 
 
 def _surroundings(draft: Draft, worded: Worded, material: Material) -> Iterator[str]:
-    """A claim made in the same breath, or the sentence that goes on, the question, a claim that has much to do with it."""
-    close = _neighbour(draft, worded, material, NEXT, 0.0)
-    sentence = "" if close else _goes_on(worded, material)
-    if close:
-        yield _told(close, worded)
-    elif sentence:
-        yield sentence
-    elif asked := _host_question(worded, material):
-        yield f"这是在回答“{asked}”时说的。"
-    elif far := _neighbour(draft, worded, material, NEAR, 0.25):
-        yield _told(far, worded)
+    """What sheds most light: a claim made near by, the sentence before or after; else the question that the quote answers."""
+    found = [*_claims_near(draft, worded, material), *_sentences_beside(draft, worded, material)]
+    light, words = max(found, default=(0.0, ""))
+    if light < LEAST_LIGHT:
+        words = _host_question(worded, material) or words
+    if words:
+        yield words
 
 
-def _told(other: Worded, worded: Worded) -> str:
-    after = other.claim.quote.start >= worded.claim.quote.start
-    return f"{'下文接着说' if after else '上文说'}：{_without_lead(other)}。"
+def _claims_near(draft: Draft, worded: Worded, material: Material) -> Iterator[tuple[float, str]]:
+    """Other claims of the same turn, with how much light each sheds."""
+    own = worded.claim.quote
+    for other in material.statements:
+        apart = _apart(other.claim.quote, own)
+        if other.claim is worded.claim or apart > NEAR or not _same_turn(other, worded, material):
+            continue
+        words = _without_lead(other)
+        light = _light(words, draft, worded, material) + CLEAN + (BESIDE if apart <= NEXT else 0.0) - 0.15 * apart / NEAR
+        if light > 0 and size(words) <= LONGEST_SENTENCE:
+            after = other.claim.quote.start >= own.start
+            yield round(light, 6), f"{'下文接着说' if after else '上文说'}：{words}。"
+
+
+def _sentences_beside(draft: Draft, worded: Worded, material: Material) -> Iterator[tuple[float, str]]:
+    """The sentences of the source after and before the quote, word for word, where they can be read alone."""
+    transcript, quote = material.transcript, worded.claim.quote
+    block = transcript.block_at(quote.start)
+    if block is None or block.kind is BlockKind.HEADING:
+        return
+    spans = sentences(transcript.folded, block.span)
+    after = next((s for s in spans if s.start >= quote.end - 1), None)
+    before = next((s for s in reversed(spans) if s.end <= quote.start + 1), None)
+    for place, lead in ((after, "原文接着说"), (before, "原文在前面说")):
+        words = place.of(transcript.text).strip() if place else ""
+        if _readable(words):
+            yield round(_light(words, draft, worded, material), 6), f"{lead}：“{words}”"
+
+
+def _light(words: str, draft: Draft, worded: Worded, material: Material) -> float:
+    """How much some words explain a statement: what they share with it, the cause that they begin with; -1 if they repeat it."""
+    plain, own = words, worded.text
+    for name in [n for s in material.transcript.speakers for n in (s.name, *s.aliases)]:
+        plain, own = plain.replace(name, ""), own.replace(name, "")
+    alike = share(plain, own)
+    if alike > REPEATS or (
+        draft.kind is not ItemKind.TRUE_FALSE and squeeze(draft.answer) in squeeze(words) and size(draft.answer) > 1
+    ):
+        return -1.0
+    tells_of_choice = any(squeeze(c) in squeeze(words) for c in draft.others if size(c) >= 2)
+    return alike + 0.3 * tells_of_choice + 0.12 * bool(CONNECTED.match(words))
+
+
+def _same_turn(other: Worded, worded: Worded, material: Material) -> bool:
+    block = material.transcript.block_at(worded.claim.quote.start)
+    theirs = material.transcript.block_at(other.claim.quote.start)
+    return bool(block and theirs and block.turn == theirs.turn and block.speaker == theirs.speaker)
 
 
 def _without_lead(other: Worded) -> str:
@@ -68,49 +112,9 @@ def _without_lead(other: Worded) -> str:
     return other.text[other.lead :] if other.claim.kind is ClaimKind.FACT else other.text
 
 
-def _neighbour(draft: Draft, worded: Worded, material: Material, reach: int, least: float) -> Worded | None:
-    """The claim within reach whose statement sheds most light on this one, without saying the same."""
-    own = worded.claim.quote
-    near = [(k, other) for k, other in enumerate(material.statements) if _apart(other.claim.quote, own) <= reach]
-    scored = [
-        (_light(other, draft, worded, material), -abs(other.claim.quote.start - own.start), k)
-        for k, other in near
-        if other.claim is not worded.claim
-    ]
-    best = max(scored, default=None)
-    return material.statements[best[2]] if best and best[0] > least else None
-
-
 def _apart(one: Span, other: Span) -> int:
     """The characters between two places; 0 if they touch."""
     return max(0, max(one.start, other.start) - min(one.end, other.end))
-
-
-def _light(other: Worded, draft: Draft, worded: Worded, material: Material) -> float:
-    """How much another statement explains this one, about 0 to 1.5; 0 if it is another turn's, too long or says the same."""
-    alike = share(other.text, worded.text)
-    block = material.transcript.block_at(worded.claim.quote.start)
-    theirs = material.transcript.block_at(other.claim.quote.start)
-    same_turn = bool(block and theirs and block.turn == theirs.turn and block.speaker == theirs.speaker)
-    if not same_turn or alike > 0.55 or size(other.text) > LONGEST_SENTENCE or squeeze(draft.answer) in squeeze(other.text):
-        return 0.0
-    tells_of_choice = any(squeeze(c) in squeeze(other.text) for c in draft.others if size(c) >= 2)
-    return 0.1 + alike + 0.3 * tells_of_choice
-
-
-def _goes_on(worded: Worded, material: Material) -> str:
-    """The sentence of the source after the quote, or else before it, word for word, if it can be read."""
-    transcript, quote = material.transcript, worded.claim.quote
-    block = transcript.block_at(quote.start)
-    if block is None or block.kind is BlockKind.HEADING:
-        return ""
-    spans = sentences(transcript.folded, block.span)
-    after = next((s for s in spans if s.start >= quote.end - 1), None)
-    before = next((s for s in reversed(spans) if s.end <= quote.start + 1), None)
-    for place, words in ((after, "原文接着说"), (before, "原文在前面说")):
-        if place and _readable(place.of(transcript.text)):
-            return f"{words}：“{place.of(transcript.text).strip()}”"
-    return ""
 
 
 def _readable(sentence: str) -> bool:
@@ -127,7 +131,7 @@ def _host_question(worded: Worded, material: Material) -> str:
     spans = [span for asked in _asking_blocks(block, material) for span in sentences(transcript.folded, asked.span)]
     last = spans[-1].of(transcript.text).strip() if spans else ""
     fits = last.endswith(("?", "？")) and 6 <= size(last) <= LONGEST_QUESTION and not DEIXIS.search(last)
-    return last if fits and not re.search(r"[“”「」]", last) else ""
+    return f"这是在回答“{last}”时说的。" if fits and not re.search(r"[“”「」]", last) else ""
 
 
 def _asking_blocks(block: Block, material: Material) -> list[Block]:

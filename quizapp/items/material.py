@@ -12,6 +12,7 @@ from quizapp.items.worded import Worded
 from quizapp.items.wordlists import Kin, kin_of
 from quizapp.language.fold import simplify
 from quizapp.language.squeeze import pairs, share, squeeze
+from quizapp.transcript.surnames import HAN_NAME
 from quizapp.transcript.transcript import BlockKind, Transcript
 
 OUTLET = re.compile(
@@ -19,6 +20,7 @@ OUTLET = re.compile(
     re.IGNORECASE,
 )
 PERSON_NAME = re.compile(r"[\u3400-\u9fff·]{2,8}|[A-Z][\w.'-]+(?: [\w.'-]+){0,3}")
+FULL_NAME = re.compile(HAN_NAME + r"|[\u3400-\u9fff]{1,8}·[\u3400-\u9fff·]{1,12}|[A-Z][\w.'-]+(?: [\w.'-]+){1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Material:
     def persons(self) -> list[str]:
         """The persons of the article, speakers first."""
         named = (a.text for _, a in self.answers() if a.type is AnswerType.PERSON)
-        return list(dict.fromkeys([*self.holders, *(n for n in named if is_person(n))]))
+        return list(dict.fromkeys([*self.holders, *(n for n in named if has_full_name(n))]))
 
     def kin_in_text(self, kin: Kin) -> list[str]:
         """The members of a list that the article names, as it does."""
@@ -78,6 +80,11 @@ class Material:
             if b.kind is BlockKind.SPEECH and b.speaker != speaker
         )
         return max((share(simplify(statement), words) for words in said), default=0.0)
+
+
+def has_full_name(name: str) -> bool:
+    """Whether a name that the tagger takes for a person has the form of a full one: family name and given name."""
+    return is_person(name) and bool(FULL_NAME.fullmatch(name))
 
 
 def is_person(name: str) -> bool:

@@ -12,7 +12,7 @@ from quizapp.language.words import Token
 
 HAN_NUMERAL = "〇零一二两三四五六七八九十百千万亿几半"
 DATE = re.compile(
-    rf"^(?:公元前?|大约|约)?(?:(?:19|20)?\d\d|1\d{{3}}|[{HAN_NUMERAL}]{{4}})\s*年?代?\s*(?:[初中末底]|年[初中末底]|[前后]期|上半年|下半年|第[{HAN_NUMERAL}\d]季度|[\d{HAN_NUMERAL}]+\s*月(?:份|底|初|中旬|\d+日)?)?$"
+    rf"^(?:公元前?|大约|约)?(?:(?:19|20)\d\d|1\d{{3}}|[{HAN_NUMERAL}]{{4}}|\d\d(?=\s*年[代初中末底]))\s*年?代?\s*(?:[初中末底]|年[初中末底]|[前后]期|上半年|下半年|第[{HAN_NUMERAL}\d]季度|[\d{HAN_NUMERAL}]+\s*月(?:份|底|初|中旬|\d+日)?)?$"
     rf"|^[\d{HAN_NUMERAL}]{{1,3}}\s*月(?:份|底|初|末|[上中下]旬|[\d{HAN_NUMERAL}]+[日号])?$|^[\d{HAN_NUMERAL}]+世纪|^\d{{2}}\s*年代"
 )
 YEAR_LIKE = re.compile(r"年|月|世纪|季度|^\d{4}$")

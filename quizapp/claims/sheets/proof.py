@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from rapidfuzz import fuzz
 
@@ -13,6 +14,8 @@ from quizapp.language.span import Span
 from quizapp.language.squeeze import Squeezed, squeeze
 from quizapp.transcript.transcript import BlockKind, Transcript
 
+LINK = re.compile(r"!?\[([^\]\n]*)\](?:\([^)]*\)|\[\d+\])")
+MARKUP = re.compile(r"\*\*|\[\d+\]|<[^>]{1,80}>|^\s*[>#]+", re.MULTILINE)
 NEAR = 78  # per cent of likeness from which a statement is taken to word an answer
 Found = tuple[str, Span | None, Span]  # an answer's text, its place in the statement, its place in the source
 
@@ -47,11 +50,19 @@ def find_quote(entry: Entry, source: Squeezed, transcript: Transcript) -> Span:
     given = entry.get("quote")
     if len(squeeze(given.text)) < 4:
         raise Unproved(given.line, "the claim has no quote", "copy the words of the source that prove it")
-    places = source.find(given.text)
+    places = source.find(given.text) or source.find(_without_marks(given.text, transcript))
     if not places:
         raise Unproved(given.line, f"the quote does not stand in the source: {_short(given.text)}", "copy it word for word")
     named = entry.get("speaker").text
     return next((p for p in places if named and _said_by(p, transcript) == named), places[0])
+
+
+def _without_marks(quote: str, transcript: Transcript) -> str:
+    """A quote copied from the raw source, without what the reader takes out: labels inside it, link marks, HTML entities."""
+    names = [name for speaker in transcript.speakers for name in (speaker.name, *speaker.aliases)]
+    labels = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    words = MARKUP.sub("", LINK.sub(r"\1", unescape(quote)))
+    return re.sub(rf"\[?(?:{labels})\]?\s*[:：]", "", words) if labels else words
 
 
 def _said_by(span: Span, transcript: Transcript) -> str:

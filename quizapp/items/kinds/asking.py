@@ -12,6 +12,7 @@ from quizapp.items.kinds.places import (
     amount_of,
     beside_another,
     cuts_compound,
+    echo,
     is_weak,
     numeral_place,
     repeats,
@@ -35,9 +36,9 @@ DENIED = re.compile(r"(?:[不没未](?!仅|断|得不|同|过)|没有|并非|无
 NOT_BEFORE_WHAT = re.compile(
     r"(?:所有|全部|一切|各种|各类|这些|那些|一[个种款条类些]|某[个种些]|几[个种]|[不没]|相对|比较|更|最|很)$"
 )
-DO_LEADS = re.compile(r"(?:建议|应该|应当|应|需要|必须|可以|要|不如|主张|打算|想|会|去|就是|能|开始)(?:先|去|就|多|直接)?$")
-SUBJECT_FOLLOWS = re.compile(r"^(?:比|才是|是(?!否)|使|让|决定|导致|会(?!议)|能(?!力)|更|最|也|可以|应该|带来)")
-IS_LEADS = re.compile(r"(?:(?<!特别)(?<!尤其)(?<![还或要总老可于])是|为|叫做?|叫作|名为|称为|成为?|在于|就是|变成了?)$")
+DO_LEADS = re.compile(r"(?:建议|应该|应当|需要|必须|(?<![不只])要|不如|主张|打算)(?:先|去|就|多|直接)?$")
+SUBJECT_FOLLOWS = re.compile(r"^(?:比|才是|是(?!否)|使|让|决定|导致|会(?!议)|能(?!力)|更|最|可以|应该|带来)")
+IS_LEADS = re.compile(r"(?:(?<!特别)(?<!尤其)(?<![还或要总老可于])是|[称视分变定归评译名]为|叫做?|叫作|成为?|在于|就是|变成了?)$")
 PREPOSITION = re.compile(r"(?:被|由|用|靠|从|向|对|跟|与|以|通过|基于|根据|按照|凭|随着)$")
 
 
@@ -75,7 +76,13 @@ def ask(worded: Worded, answer: Answer) -> Iterator[Asked]:
 def _can_be_asked(worded: Worded, at: Span) -> bool:
     """Not one of several side by side, not said twice, not explained by 这一… behind it."""
     right = worded.plain[at.end :].lstrip('”」》" ')
-    return not beside_another(worded, at) and not repeats(worded, at) and not re.match(r"这[一个种款家]|那[一个种]|（|\(", right)
+    told = echo(worded, without_head(worded, at)) >= 0.5
+    return (
+        not told
+        and not beside_another(worded, at)
+        and not repeats(worded, at)
+        and not re.match(r"这[一个种款家]|那[一个种]|（|\(", right)
+    )
 
 
 def _asked(worded: Worded, place: Span, words: str, answer: str, form: Form) -> Asked:
@@ -122,9 +129,15 @@ def _which(worded: Worded, answer: Answer) -> Iterator[Asked]:
     if noun:
         yield _asked(worded, wider, f"哪{measures()[noun]}{noun}", name, Form("which_beside", 0.78))
     elif kin := kin_of(name):
-        yield _asked(worded, answer.at, kin.asked, name, Form("which_listed", 0.74))
+        yield _asked(worded, answer.at, kin.asked + _owner(worded, answer.at), name, Form("which_listed", 0.74))
     elif answer.type is AnswerType.ORGANISATION and (kind := organisation_noun(name)):
-        yield _asked(worded, place, kind, name, Form("which_suffix", 0.72))
+        yield _asked(worded, place, kind + _owner(worded, place), name, Form("which_suffix", 0.72))
+
+
+def _owner(worded: Worded, place: Span) -> str:
+    """的 where a noun follows a name directly: 哪所大学的教授."""
+    after = worded.after(place)
+    return "的" if after and after.is_noun and after.start == place.end else ""
 
 
 def _class_beside(worded: Worded, place: Span) -> tuple[str, Span]:

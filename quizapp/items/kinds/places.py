@@ -21,14 +21,17 @@ def amount_of(answer: Answer) -> Amount | None:
     amount = parse_amount(answer.text) if answer.type is AnswerType.NUMBER else None
     if amount and amount.numeral in ("一", "1") and not re.match(r"\s*(?:[万亿%％]|个?数量级)", amount.rest):
         return None
-    return None if amount and amount.rest.startswith("分之") else amount
+    if amount and (amount.rest.startswith("分之") or re.search(r"[一二三四五六七八九\d]", amount.rest)):
+        return None  # 三分之一, 三金一银
+    return amount
 
 
 def numeral_place(at: Span, text: str, amount: Amount) -> Span:
     """The place of the numeral of an amount that stands at `at`; 千亿 belongs together."""
     start = at.start + text.index(amount.first)
     magnitude = re.match(r"\s*[万亿]+", amount.rest) if amount.first in ("十", "百", "千") else None
-    return Span(start, start + len(amount.numeral) + (magnitude.end() if magnitude else 0))
+    some = len(amount.rest) - len(amount.rest.removeprefix("几"))  # 十几个
+    return Span(start, start + len(amount.numeral) + (magnitude.end() if magnitude else some))
 
 
 def trimmed(worded: Worded, place: Span) -> Span | None:
@@ -47,6 +50,8 @@ def trimmed(worded: Worded, place: Span) -> Span | None:
 def without_head(worded: Worded, place: Span) -> Span:
     """A place without the general noun at its end, if two characters or more and whole words are left: 工程化|能力."""
     words = place.of(worded.plain)
+    if re.search(r"[和与及、是]|以及", words[:-1]):
+        return place  # 毅力和解题能力: the noun belongs to the last of several
     for head in heads():
         if words.endswith(head) and len(words) >= len(head) + 2 and words[-len(head) - 1] not in "的之":
             shorter = Span(place.start, place.end - len(head))

@@ -23,9 +23,8 @@ POINT = re.compile(
 THINKS = r"(?:认为|觉得|相信|主张|认定|坚信|预测|预计|预期|判断|指出|表示|强调|解释|说|看来)"
 BECAUSE_LAST = re.compile(r"^(?P<effect>.{6,}?)[，,]\s*(?:这?是)?因为(?P<cause>[^。；;]{4,})$")
 BECAUSE_FIRST = re.compile(
-    r"^(?P<lead>(?:[^，,：:]{0,24}"
-    + THINKS
-    + r"[，,]?)?)(?:因为|由于)(?P<cause>[^。；;，,]{4,}(?:[，,][^。；;，,]{4,})??)[，,](?:所以|因此|因而|于是)?(?P<effect>[^。；;]{6,})$"
+    r"^(?P<lead>(?:[^，,：:]{0,24}" + THINKS + r"[，,]?)?)(?:因为|由于)(?P<cause>[^。；;，,]{4,}(?:[，,][^。；;，,]{4,})??)"
+    r"[，,](?:所以|因此|因而|于是)?(?P<effect>[^。；;]{6,})$"
 )
 REASON_IS = re.compile(
     r"^(?P<effect>.{6,}?)(?:的)?(?P<noun>(?:最?主要|最大|一个重要|根本|真正|最重要)?的?原因(?:之一)?)"
@@ -36,6 +35,7 @@ NOT_FIRST = re.compile(r"(?:不是|并非|不在于|不只是|不应该?是|不�
 RELAYS = re.compile(
     r"^(?P<holder>[^，,：:。]{1,20}?)(?:说|称|表示|解释说?|指出|介绍|透露|提到|坦言|回应)(?:自己)?[，,：:]?(?P<rest>.+)$"
 )
+ADVERB = re.compile(r"(?:转而|特别|一直|始终|从来|曾经?|[也还都就才仍并最更只])*$")
 HOLDER = re.compile(
     r"^(?P<holder>[^，,：:。]{1,20}?)(?P<not>不|并不)?(?P<says>认为|觉得|相信|主张|担心|反对|不建议|建议|希望|预测|预计|强调|看好|支持|选择|决定|坚持|喜欢)(?P<rest>.+)$"
 )
@@ -131,7 +131,9 @@ def _why_question(worded: Worded, match: re.Match[str]) -> str:
         said = in_script(f"据{effect[: told.end('holder')]}说", traditional=worded.traditional)
         return f"{said}，{why}{effect[told.start('rest') :]}？"
     if held and own and own in held["holder"]:
-        return f"{effect[: held.end('holder')]}{why}{effect[held.end('holder') :]}？"
+        # 转而强调: the adverb belongs behind 为什么.
+        at = held.end("holder") - len(ADVERB.search(held["holder"])[0])  # type: ignore[index]
+        return f"{effect[:at]}{why}{effect[at:]}？"
     return _subject_first(worded, place, effect, why) if _has_subject(worded, place) else ""
 
 
