@@ -134,7 +134,7 @@ class StudyScreen(Page):
         self.coach = coach or Coach(lessons=0)
         self._tally = tally or Tally()
         self._time = StudyClock()
-        self._stage = Stage.ASKING
+        self.stage = Stage.ASKING
         self._card: ShownCard | None = None
         self._asking = Asking.THINK
         self._looked = False
@@ -159,7 +159,7 @@ class StudyScreen(Page):
 
     def show_source(self, view: SourceView, guid: str) -> None:
         """Show the text in the second pane, at the quote of this item."""
-        if self._card and self._card.guid == guid and self._stage is not Stage.ASKING:
+        if self._card and self._card.guid == guid and self.stage is not Stage.ASKING:
             pane = self.query_one(Transcript)
             pane.visible = True
             pane.show(view, guid)
@@ -180,7 +180,7 @@ class StudyScreen(Page):
         if card is None:
             self.post_message(self.Ended())
             return
-        self._stage, self._looked, self._shown, self._typed = Stage.ASKING, False, None, ""
+        self.stage, self._looked, self._shown, self._typed = Stage.ASKING, False, None, ""
         self._asking = how_asked(card.item, self._ways.typing)
         self._time.begin(self._clock().ms)
         self.coach.next_card()
@@ -194,7 +194,7 @@ class StudyScreen(Page):
         self.query_one("#card", Paper).show(lambda width: draw_question(card, asking, width))
         choices, line = self.query_one(Choices), self.query_one(AnswerLine)
         choices.display = asking is Asking.CHOOSE
-        line.display = asking in {Asking.TYPE, Asking.PARTS}
+        line.display = self.typed
         if choices.display:
             choices.offer(choices_of(card))
         if line.display:
@@ -211,7 +211,7 @@ class StudyScreen(Page):
             return
         grade = None if self._asking is Asking.THINK else self.session.grade(given)
         self._shown = shown = Revealed(card, self._asking, given, grade)
-        self._stage, self._revealed_at = Stage.REVEALED, self._clock().ms
+        self.stage, self._revealed_at = Stage.REVEALED, self._clock().ms
         self._proposed = self._proposal(grade)
         self.query_one(Choices).display = False
         self.query_one(AnswerLine).display = False
@@ -230,6 +230,26 @@ class StudyScreen(Page):
     def _to_top(self) -> None:
         self.query_one(Body).scroll_home(animate=False)
 
+    @property
+    def card(self) -> ShownCard | None:
+        """The card that is shown."""
+        return self._card
+
+    @property
+    def choices(self) -> Sequence[str]:
+        """What can be chosen, in the order shown; empty where nothing is chosen."""
+        return choices_of(self._card) if self._card and self._asking is Asking.CHOOSE else ()
+
+    @property
+    def typed(self) -> bool:
+        """Whether the answer is typed."""
+        return self._asking in {Asking.TYPE, Asking.PARTS}
+
+    @property
+    def given(self) -> str:
+        """The answer that was given; empty while it is awaited."""
+        return self._shown.given if self._shown else ""
+
     def entitle(self) -> None:
         done, total = self.session.position
         place = text("study.position", n=min(done + 1, total), total=total)
@@ -243,7 +263,7 @@ class StudyScreen(Page):
         if self.coach.silent:
             self.show_hints()
         else:
-            self.hint_line.say(self.coach.words(self._stage.value, self._asking, self._number_of_choices()))
+            self.hint_line.say(self.coach.words(self.stage.value, self._asking, self._number_of_choices()))
         self.query_one("#card", Paper).redraw()
         self.query_one(Ratings).refresh()
 
@@ -251,9 +271,9 @@ class StudyScreen(Page):
         return len(choices_of(self._card)) if self._card else 0
 
     def hints(self) -> Sequence[Hint]:
-        if self._stage is Stage.ACCEPTING:
+        if self.stage is Stage.ACCEPTING:
             return (hint("study.accept"), hint("study.go", words="study.hint.next"))
-        if self._stage is Stage.REVEALED:
+        if self.stage is Stage.REVEALED:
             return revealed_hints(self._proposed)
         return asking_hints(self._asking, self._number_of_choices())
 
@@ -261,13 +281,13 @@ class StudyScreen(Page):
         if action == "digit":
             return parameters[0] in range(1, 1 + self._digits())
         if action == "accept":
-            return self._stage is Stage.ACCEPTING
+            return self.stage is Stage.ACCEPTING
         if action == "unknown":
-            return self._stage is Stage.ASKING
+            return self.stage is Stage.ASKING
         return True
 
     def _digits(self) -> int:
-        if self._stage is Stage.REVEALED:
+        if self.stage is Stage.REVEALED:
             return len(Rating)
         return 9 if self._asking is not Asking.CHOOSE else self._number_of_choices()
 
@@ -295,10 +315,10 @@ class StudyScreen(Page):
 
     def action_go(self) -> None:
         """Do the most likely thing: show the answer, choose what is highlighted, accept the proposed rating."""
-        if self._stage is Stage.ACCEPTING:
+        if self.stage is Stage.ACCEPTING:
             self.query_one(Flash).hush()
             self.ask()
-        elif self._stage is Stage.REVEALED:
+        elif self.stage is Stage.REVEALED:
             self._rate_unless_doubled(self._proposed)
         elif self._asking is Asking.CHOOSE:
             self._take_highlighted()
@@ -314,9 +334,9 @@ class StudyScreen(Page):
 
     def action_digit(self, number: int) -> None:
         """Choose, or rate."""
-        if self._stage is Stage.REVEALED:
+        if self.stage is Stage.REVEALED:
             self._rate_unless_doubled(Rating(number))
-        elif self._stage is Stage.ACCEPTING:
+        elif self.stage is Stage.ACCEPTING:
             self.action_accept() if number == 1 else self.ask()
         elif self._asking is Asking.CHOOSE and self._card:
             self.reveal(choices_of(self._card)[number - 1])
@@ -325,44 +345,44 @@ class StudyScreen(Page):
 
     def action_unknown(self) -> None:
         """Say that the answer is not known."""
-        if self._asking in {Asking.TYPE, Asking.PARTS}:
+        if self.typed:
             self.type_ahead("0")
         else:
             self.reveal("")
 
     def type_ahead(self, character: str) -> None:
         """A character that arrived before the answer line had the focus."""
-        if self._stage is Stage.ASKING and self._asking in {Asking.TYPE, Asking.PARTS}:
+        if self.stage is Stage.ASKING and self.typed:
             self.query_one(AnswerLine).type_ahead(character)
 
     def action_move(self, by: int) -> None:
         """Highlight another choice; scroll where there is none."""
-        if self._stage is Stage.ASKING and self._asking is Asking.CHOOSE:
+        if self.stage is Stage.ASKING and self._asking is Asking.CHOOSE:
             self.query_one(Choices).move(by)
         else:
             self.query_one(Body).scroll_relative(y=by, animate=False)
 
     def on_choices_clicked(self, event: Choices.Clicked) -> None:
-        if self._stage is Stage.ASKING and self._card:
+        if self.stage is Stage.ASKING and self._card:
             self.reveal(choices_of(self._card)[event.index])
 
     def on_ratings_clicked(self, event: Ratings.Clicked) -> None:
-        if self._stage is Stage.REVEALED:
+        if self.stage is Stage.REVEALED:
             self._rate_unless_doubled(event.rating)
 
     def on_answer_line_given(self, event: AnswerLine.Given) -> None:
-        if self._stage is Stage.ASKING:
+        if self.stage is Stage.ASKING:
             self._draft_timer.pause()
             self.reveal(event.answer)
 
     def on_answer_line_typed(self, event: AnswerLine.Typed) -> None:
-        if self._stage is Stage.ASKING and event.answer != self._typed:
+        if self.stage is Stage.ASKING and event.answer != self._typed:
             self._typed = event.answer
             self._draft_timer.reset()
             self._draft_timer.resume()
 
     def _keep_draft(self) -> None:
-        if self._stage is Stage.ASKING and self._typed:
+        if self.stage is Stage.ASKING and self._typed:
             self._saved(lambda: self.session.save_draft(self._typed, self._clock()))
 
     def _rate_unless_doubled(self, rating: Rating) -> None:
@@ -391,7 +411,7 @@ class StudyScreen(Page):
             self.ask()
 
     def _ask_to_accept(self, given: str) -> None:
-        self._stage = Stage.ACCEPTING
+        self.stage = Stage.ACCEPTING
         self.query_one(Ratings).display = False
         self.redraw()
         self.flash(text("study.accept_question", answer=given))
@@ -427,7 +447,7 @@ class StudyScreen(Page):
 
     def _redraw_card(self) -> None:
         card, asking, shown = self._card, self._asking, self._shown
-        if card and shown and self._stage is Stage.REVEALED:
+        if card and shown and self.stage is Stage.REVEALED:
             self._shown = fresh = Revealed(card, asking, shown.given, shown.grade)
             self.query_one("#card", Paper).show(lambda width: draw_answer(fresh, width))
         elif card:
@@ -472,7 +492,7 @@ class StudyScreen(Page):
     def action_source(self) -> None:
         """Open the whole text; before the answer this makes the proposed rating Again."""
         if self._card:
-            self._looked = self._looked or self._stage is Stage.ASKING
+            self._looked = self._looked or self.stage is Stage.ASKING
             self.post_message(SourceWanted(self._card.guid))
 
     def action_edit(self) -> None:

@@ -25,7 +25,10 @@ class Body(VerticalScroll, can_focus=False):
     """The text between bar and hint line; the page's keys scroll it."""
 
     DEFAULT_CSS = """
-    Body { height: 1fr; width: 1fr; padding: 0 2; scrollbar-size-vertical: 1; scrollbar-background: $background; scrollbar-color: $panel; }
+    Body {
+        height: 1fr; width: 1fr; padding: 0 2;
+        scrollbar-size-vertical: 1; scrollbar-background: $background; scrollbar-color: $panel;
+    }
     """
 
 

@@ -13,7 +13,10 @@ class Rows(ScrollView, can_focus=False):
     """Draws `line(n)` for the lines in the window. Subclasses say what a line looks like."""
 
     DEFAULT_CSS = """
-    Rows { height: 1fr; width: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-background: $background; scrollbar-color: $panel; background: $background; color: $foreground; }
+    Rows {
+        height: 1fr; width: 1fr; overflow-x: hidden; background: $background; color: $foreground;
+        scrollbar-size-vertical: 1; scrollbar-background: $background; scrollbar-color: $panel;
+    }
     """
 
     _total = 0

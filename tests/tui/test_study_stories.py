@@ -1,0 +1,209 @@
+"""Studying as the learner does it: each kind right, near and wrong; overruling; undo; keys of an input method."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.items.item import ItemKind
+from quizapp.study.card import Rating
+from quizapp.tui.study.screen import Stage as Card
+from quizapp.tui.study.screen import StudyScreen
+from quizapp.workflows.browse import detail
+from tests.tui.conftest import Play, Stage
+
+
+async def reach(stage: Stage, kind: ItemKind) -> StudyScreen:
+    """Study until a card of this kind is asked."""
+    stage.app.study()
+    await stage.settle()
+    for _ in range(40):
+        screen = stage.app.screen
+        assert isinstance(screen, StudyScreen)
+        assert screen.card is not None
+        if screen.card.item.kind is kind:
+            return screen
+        await stage.press("f5")  # bury: tomorrow
+    raise AssertionError(f"no {kind} among the cards")
+
+
+def reviews(stage: Stage, guid: str) -> list[tuple[Rating, str]]:
+    """The answers that stand in the store."""
+    found = detail(stage.app.desk.database, guid, stage.clock())
+    assert found is not None
+    return [(review.rating, review.given) for review in found.reviews if not review.voided]
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "verdict", "proposed"),
+    [
+        (ItemKind.SHORT_ANSWER, "15", "对", Rating.GOOD),
+        (ItemKind.SHORT_ANSWER, "1.5", "错（数字不对）", Rating.AGAIN),
+        (ItemKind.CLOZE, "青岛", "对", Rating.GOOD),
+        (ItemKind.CLOZE, "", "不知道", Rating.AGAIN),
+        (ItemKind.LIST, "人才、算法、设备", "对", Rating.GOOD),
+        (ItemKind.LIST, "人才、算法", "差一点", Rating.HARD),
+    ],
+)
+async def test_a_typed_answer_gets_its_verdict_and_the_rating_it_suggests(
+    play: Play, kind: ItemKind, answer: str, verdict: str, proposed: Rating
+) -> None:
+    async with play() as stage:
+        screen = await reach(stage, kind)
+        guid = screen.card.guid
+        await stage.type(answer)
+        await stage.press("enter")
+        if kind is ItemKind.LIST:
+            await stage.press("enter")  # the empty line ends the list
+        assert screen.stage is Card.REVEALED
+        assert verdict in stage.text
+        await stage.press("space")
+        assert [rating for rating, _ in reviews(stage, guid)] == [proposed]
+
+
+@pytest.mark.parametrize("kind", [ItemKind.MULTIPLE_CHOICE, ItemKind.TRUE_FALSE, ItemKind.WHO_SAID])
+@pytest.mark.parametrize("right", [True, False])
+async def test_a_digit_chooses_at_once(play: Play, kind: ItemKind, right: bool) -> None:
+    async with play() as stage:
+        screen = await reach(stage, kind)
+        number = next(n for n, choice in enumerate(screen.choices, 1) if (choice == screen.card.item.answer) is right)
+        guid = screen.card.guid
+        await stage.press(str(number), "space")
+        assert [rating for rating, _ in reviews(stage, guid)] == [Rating.GOOD if right else Rating.AGAIN]
+
+
+async def test_enter_chooses_only_what_the_arrows_have_reached(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.MULTIPLE_CHOICE)
+        await stage.press("enter")
+        assert screen.stage is Card.ASKING
+        await stage.press("down", "down", "enter")
+        assert screen.stage is Card.REVEALED
+        assert screen.choices[1] == screen.given
+
+
+async def test_a_key_pressed_twice_does_not_answer_and_rate_at_once(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.TRUE_FALSE)
+        await stage.pilot.press("1")
+        await stage.pilot.press("1")
+        await stage.pilot.pause()
+        assert screen.stage is Card.REVEALED
+        assert reviews(stage, screen.card.guid) == []
+        stage.clock.pass_(0.3)
+        await stage.pilot.press("1")
+        await stage.pilot.pause()
+        assert screen.stage is Card.ASKING
+
+
+async def test_keys_typed_ahead_reach_the_card_they_were_meant_for(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.CLOZE)
+        # An input method commits a burst of characters; Enter may follow before the first of them is drawn.
+        for key in ("青", "岛"):
+            stage.app.simulate_key(key)
+        stage.app.simulate_key("enter")
+        await stage.settle()
+        assert screen.stage is Card.REVEALED
+        assert screen.given == "青岛"
+
+
+async def test_full_width_digits_and_blanks_are_their_half_width_twins(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.MULTIPLE_CHOICE)
+        guid = screen.card.guid
+        await stage.press("\uff11")
+        assert screen.stage is Card.REVEALED
+        await stage.press("\uff14")
+        assert [rating for rating, _ in reviews(stage, guid)] == [Rating.EASY]
+
+
+async def test_an_ideographic_space_accepts_the_rating(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.TRUE_FALSE)
+        guid = screen.card.guid
+        await stage.press("1", "ideographic_space")
+        assert len(reviews(stage, guid)) == 1
+
+
+async def test_undo_brings_the_card_back_with_the_answer_that_was_given(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.SHORT_ANSWER)
+        guid, before = screen.card.guid, screen.session.counts()
+        await stage.type("1.5")
+        await stage.press("enter", "4")
+        assert reviews(stage, guid) == [(Rating.EASY, "1.5")]
+        await stage.press("space")  # do not accept 1.5 from now on
+        await stage.press("f2")
+        assert screen.card.guid == guid
+        assert (screen.stage, screen.given) == (Card.REVEALED, "1.5")
+        assert reviews(stage, guid) == []
+        assert screen.session.counts() == before
+        assert "已撤销" in stage.text
+
+
+async def test_undo_takes_back_bury_suspend_and_mark(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("space")
+        screen = stage.app.screen
+        assert isinstance(screen, StudyScreen)
+        for key in ("f5", "f6"):
+            guid = screen.card.guid
+            await stage.press(key)
+            assert screen.card.guid != guid
+            await stage.press("f2")
+            assert screen.card.guid == guid
+        await stage.press("f7")
+        assert screen.card.flagged
+        await stage.press("f2")
+        assert not screen.card.flagged
+
+
+async def test_an_overruled_answer_can_be_accepted_from_now_on(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.CLOZE)
+        guid = screen.card.guid
+        await stage.type("胶州湾")
+        await stage.press("enter", "3")
+        assert screen.stage is Card.ACCEPTING
+        assert "把“胶州湾”加入可接受的答案？" in stage.text
+        await stage.press("1")
+        assert "胶州湾" in detail(stage.app.desk.database, guid, stage.clock()).item.accepted
+        assert screen.stage is Card.ASKING
+
+
+async def test_reading_the_source_first_counts_as_not_knowing(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.TRUE_FALSE)
+        right = screen.choices.index(screen.card.item.answer) + 1
+        await stage.press("f3", "escape")
+        assert stage.app.screen is screen
+        await stage.press(str(right))
+        assert "空格 = 1 重来" in stage.text
+
+
+async def test_everything_needed_is_reached_without_letters(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("space")
+        for _ in range(60):
+            screen = stage.app.screen
+            if not isinstance(screen, StudyScreen):
+                break
+            await stage.press("enter" if screen.typed else "1", "space")
+        assert not isinstance(stage.app.screen, StudyScreen)
+
+
+async def test_the_source_text_is_never_read_as_markup(play: Play) -> None:
+    async with play() as stage:
+        await reach(stage, ItemKind.CLOZE)
+        await stage.type("[red]x[/]")
+        await stage.press("enter")
+        assert "[red]x[/]" in stage.text
+
+
+async def test_the_interface_speaks_english_and_the_items_stay_as_they_are(play: Play) -> None:
+    async with play(language="en") as stage:
+        await reach(stage, ItemKind.CLOZE)
+        await stage.press("enter")
+        assert "Don't know" in stage.text
+        assert "国内最早用上自动岸桥的" in stage.text
+        assert "Space =1 Again" in stage.text
