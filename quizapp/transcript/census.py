@@ -26,6 +26,7 @@ class _Census:
     times: Counter[str]
     styled: Counter[str]  # how often in bold, in brackets, as a heading
     share: float  # of all paragraphs, those that begin with something that recurs and could be a name
+    asked: bool  # whether the text asks, as a talk does and a list of features does not
 
 
 def find_labels(beginnings: Sequence[Label | None], paragraphs: Sequence[Paragraph], names: AbstractSet[str]) -> frozenset[str]:
@@ -34,7 +35,7 @@ def find_labels(beginnings: Sequence[Label | None], paragraphs: Sequence[Paragra
     names   keys of people that the source's front matter names
     """
     found = [label for label in beginnings if label and label.style is not Style.NAKED]
-    census = _count(found, len(paragraphs))
+    census = _count(found, paragraphs)
     known = {k for k, times in census.times.items() if times > 1 and _recurs(k, census)}
     known |= _introduced(census.written, known)
     if named := _nearly_all(found, len(paragraphs)):
@@ -46,12 +47,13 @@ def find_labels(beginnings: Sequence[Label | None], paragraphs: Sequence[Paragra
     return _enough(known, census.times) or _naked_names(beginnings)
 
 
-def _count(found: Sequence[Label], paragraphs: int) -> _Census:
+def _count(found: Sequence[Label], paragraphs: Sequence[Paragraph]) -> _Census:
     times = Counter(label.key for label in found)
     styled = Counter(label.key for label in found if label.style is not Style.PLAIN)
     written = {label.key: label.name for label in found}
     recurring = sum(n for k, n in times.items() if n > 1 and _may_be(k, written[k]))
-    return _Census(written, times, styled, recurring / max(paragraphs, 1))
+    questions = sum(paragraph.text.endswith(("？", "?")) for paragraph in paragraphs)
+    return _Census(written, times, styled, recurring / max(len(paragraphs), 1), questions > max(1, len(paragraphs) // 20))
 
 
 def _may_be(label: str, written: str) -> bool:
@@ -72,7 +74,9 @@ def _recurs(label: str, census: _Census) -> bool:
         return True
     if re.fullmatch(r"[A-Z0-9]{1,4}", written):  # SA may be a person, CPU is none
         return census.share > 0.3
-    return looks_like_a_name(written.strip()) or (census.share > (0.15 if times > 2 else 0.4) and _beside_names(label, census))
+    if looks_like_a_name(written.strip()):
+        return True
+    return census.share > (0.15 if times > 2 else 0.4) and (_beside_names(label, census) or (times > 2 and census.asked))
 
 
 def _beside_names(label: str, census: _Census) -> bool:

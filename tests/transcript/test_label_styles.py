@@ -111,7 +111,14 @@ def test_the_same_label_twice_in_a_row_is_one_turn() -> None:
     assert [block.turn for block in transcript.blocks] == [0, 1, 1, 2, 3]
 
 
+def test_names_that_no_list_knows_are_found_where_a_text_asks_and_answers() -> None:
+    turns = "36氪：第{0}年怎么样？\n\n泓翼：第{0}年还不错。\n\n羽里：也有难处。\n\n"
+    transcript = read_text("".join(turns.format(year) for year in "一二三四"))
+    assert (hosts(transcript), guests(transcript)) == (["36氪"], ["泓翼", "羽里"])
+
+
 PROSE = {
+    "features that recur": "硬件：很好。\n\n软件：一般。\n\n硬件：结实。\n\n软件：慢。\n\n硬件：便宜。\n\n软件：旧。",
     "words that introduce": "论植树\n\n植树有好处。\n\n原因：树能固定土壤。\n\n原因：树能调节温度。\n\n"
     "注意：不要在夏天种树。\n\n例如：去年死了一半。",
     "a manual": "# 手册\n\n优点：便宜。\n\n缺点：慢。\n\n优点：可靠。\n\n缺点：重。\n\n优点：耐用。",
