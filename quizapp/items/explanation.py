@@ -14,6 +14,7 @@ from quizapp.items.draft import Draft
 from quizapp.items.item import FALSE, GAP, ItemKind
 from quizapp.items.material import Material
 from quizapp.items.worded import Worded
+from quizapp.language.script import in_script
 from quizapp.language.sentences import sentences
 from quizapp.language.span import Span
 from quizapp.language.squeeze import share, size, squeeze
@@ -34,16 +35,20 @@ SPOKEN = re.compile(r"嗯|呃|对吧|是吧|就是说|然后呢|这个这个|那
 def explain(draft: Draft, worded: Worded, material: Material) -> str:
     """One to three sentences; the sheet's own explanation where it gives one."""
     if worded.claim.explanation:
-        correction = [f"正确的说法：{worded.text}。"] if draft.answer == FALSE else []
+        correction = [f"{_said('正确的说法', material)}：{worded.text}。"] if draft.answer == FALSE else []
         return "".join([*correction, worded.claim.explanation])
-    parts = [*_statement(draft, worded), *_surroundings(draft, worded, material)]
+    parts = [*_statement(draft, worded, material), *_surroundings(draft, worded, material)]
     return "".join(dict.fromkeys(parts)) or worded.text + "。"
 
 
-def _statement(draft: Draft, worded: Worded) -> Iterator[str]:
+def _said(words: str, material: Material) -> str:
+    return in_script(words, material.transcript.traditional)
+
+
+def _statement(draft: Draft, worded: Worded, material: Material) -> Iterator[str]:
     whole = worded.text + "。"
     if draft.answer == FALSE:
-        yield f"正确的说法：{whole}"
+        yield f"{_said('正确的说法', material)}：{whole}"
     elif draft.kind is ItemKind.LIST or share(worded.text, draft.question.replace(GAP, draft.answer)) < 0.8:
         yield whole
 
@@ -69,7 +74,7 @@ def _claims_near(draft: Draft, worded: Worded, material: Material) -> Iterator[t
         light = _light(words, draft, worded, material) + CLEAN + (BESIDE if apart <= NEXT else 0.0) - 0.15 * apart / NEAR
         if light > 0 and size(words) <= LONGEST_SENTENCE:
             after = other.claim.quote.start >= own.start
-            yield round(light, 6), f"{'下文接着说' if after else '上文说'}：{words}。"
+            yield round(light, 6), f"{_said('下文接着说' if after else '上文说', material)}：{words}。"
 
 
 def _sentences_beside(draft: Draft, worded: Worded, material: Material) -> Iterator[tuple[float, str]]:
@@ -84,7 +89,7 @@ def _sentences_beside(draft: Draft, worded: Worded, material: Material) -> Itera
     for place, lead in ((after, "原文接着说"), (before, "原文在前面说")):
         words = place.of(transcript.text).strip() if place else ""
         if _readable(words):
-            yield round(_light(words, draft, worded, material), 6), f"{lead}：“{words}”"
+            yield round(_light(words, draft, worded, material), 6), f"{_said(lead, material)}：“{words}”"
 
 
 def _light(words: str, draft: Draft, worded: Worded, material: Material) -> float:
@@ -131,7 +136,8 @@ def _host_question(worded: Worded, material: Material) -> str:
     spans = [span for asked in _asking_blocks(block, material) for span in sentences(transcript.folded, asked.span)]
     last = spans[-1].of(transcript.text).strip() if spans else ""
     fits = last.endswith(("?", "？")) and 6 <= size(last) <= LONGEST_QUESTION and not DEIXIS.search(last)
-    return f"这是在回答“{last}”时说的。" if fits and not re.search(r"[“”「」]", last) else ""
+    readable = fits and not re.search(r"[“”「」]", last)
+    return f"{_said('这是在回答', material)}“{last}”{_said('时说的', material)}。" if readable else ""
 
 
 def _asking_blocks(block: Block, material: Material) -> list[Block]:

@@ -32,6 +32,7 @@ CAPS = {
 }
 FACTORS = (0.5, 2, 1.5, 0.4, 2.5, 0.6, 3, 0.25, 0.8, 1.2, 4, 5)
 GREATEST_HAN = 9999  # that han_numeral writes
+SPELT = re.compile(r"(?!二|一[九八])[一两三四五六七八九]{3,}")  # 百分之五六七: no one number
 FEW = 12  # up to here other values lie one or two beside the right one
 
 
@@ -126,7 +127,7 @@ def other_amounts(
 
 def _others(amount: Amount, growing: bool, latest_year: int) -> Iterator[tuple[bool, str]]:
     """Other values, the likeliest mistakes first, and whether each is smaller."""
-    if amount.first in ("十", "百", "千") or amount.rest.startswith("几"):
+    if amount.first in ("十", "百", "千") or amount.rest.startswith(("几", "幾")) or SPELT.fullmatch(amount.first):
         return  # 十几万 and 上千 have no neighbours that sound alike
     pair, magnitude = amount.first[:2], amount.first[2:]
     if pair in NEIGHBOURS and magnitude in ("", "十", "百", "千"):

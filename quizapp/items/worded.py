@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from quizapp.claims.claim import Answer, Claim, ClaimKind
 from quizapp.language.fold import simplify
+from quizapp.language.script import in_script
 from quizapp.language.sentences import clauses
 from quizapp.language.span import Span
 from quizapp.language.words import Token, tag
 from quizapp.transcript.transcript import Transcript
 
-TRADITIONAL = str.maketrans("么个谁为认据绍这说种么岁项点", "麼個誰為認據紹這說種麼歲項點")  # of the words that questions put in
 SHORTEST = 14  # characters that a question keeps when its last clauses go
 CONDITION = re.compile(
     r"^(?:如果|假如|若|要是|只有|只要|无论|不管|除非|除了|当|虽然|尽管|因为|由于|为了|随着|对于|关于|即使|哪怕|一旦|与其|不是|并非|既然|自从|比起)"
@@ -25,6 +25,7 @@ FOLLOWS = re.compile(
 HOLDER_COMMA = re.compile(
     r"^[^，,：:。]{1,24}?(?:认为|觉得|相信|主张|指出|表示|强调|建议|希望|预测|说)，(?=会(?!议)|能(?!力|源)|可以|可能|应该|需要|必须|要|去|把|被|也|都|就|还|再|才|没有|没|不)",
 )
+HAN = re.compile(r"[\u3400-\u9fff]")
 END_MARKS = "。.！!？?；;，, "
 
 
@@ -94,6 +95,10 @@ class Worded:
         """The text with other words in that place; a blank keeps them apart from Latin letters and digits."""
         left, right = self.text[: place.start], self.text[place.end :]
         words = in_script(words, traditional=self.traditional)
+        if HAN.match(words):  # 是 18 岁 has blanks, 是多少岁 has none
+            left = left.rstrip(" ") if HAN.search(left.rstrip(" ")[-1:]) else left
+        if HAN.match(words[-1:]):
+            right = right.lstrip(" ") if HAN.match(right.lstrip(" ")) else right
         return left + _blank(left[-1:], words[:1]) + words + _blank(words[-1:], right[:1]) + right
 
 
@@ -141,11 +146,6 @@ def _text_of(transcript: Transcript, claim: Claim) -> tuple[str, tuple[Answer, .
 def _moved(answers: Sequence[Answer], start: int, by: int) -> tuple[Answer, ...]:
     """The answers that stand from `start` on, moved along; those before it as they are."""
     return tuple(replace(a, at=a.at.shifted(by)) if a.at and a.at.start >= start else a for a in answers)
-
-
-def in_script(words: str, *, traditional: bool) -> str:
-    """Words of a question in the script of its source."""
-    return words.translate(TRADITIONAL) if traditional else words
 
 
 NOW = re.compile(r"(?:现在|目前|如今|今天|眼下)(?![就的]?[时候]|进行)")

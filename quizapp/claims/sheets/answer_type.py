@@ -37,14 +37,15 @@ def type_of(text: str, at: Span | None, statement: str, tokens: Sequence[Token],
     speakers    names that are surely persons
     """
     bare = text.strip()
+    inside = [t for t in tokens if at and at.start <= t.start and t.end <= at.end]
     shape = next((kind for kind, fits in SHAPES if fits(bare)), None)
-    if shape:
+    if shape and not (shape is AnswerType.ORGANISATION and any(t.tag in PREDICATES for t in inside)):
         return shape
     if bare in speakers:
         return AnswerType.PERSON
     if at is None:
         return AnswerType.NAME if re.fullmatch(r"[\x20-\x7e]+", bare) else AnswerType.PHRASE
-    return _tagged(bare, at, statement, [t for t in tokens if at.start <= t.start and t.end <= at.end])
+    return _tagged(bare, at, statement, inside)
 
 
 def _is_date(text: str) -> bool:

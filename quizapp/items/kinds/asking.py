@@ -90,7 +90,7 @@ def _asked(worded: Worded, place: Span, words: str, answer: str, form: Form) -> 
     question = worded.with_(place, words).rstrip("，,：:；; ")
     late = worded.clause_of(place).end >= len(worded.text) - 1
     worse = 0.004 * max(0, size(question) - 50) + (0 if late else 0.22)
-    return Asked(question + "？", answer, Form(form.name, form.fit - worse))
+    return Asked(question + "？", answer.strip(), Form(form.name, form.fit - worse))
 
 
 def _how_many(worded: Worded, answer: Answer) -> Iterator[Asked]:
@@ -128,9 +128,9 @@ def _which(worded: Worded, answer: Answer) -> Iterator[Asked]:
     noun, wider = _class_beside(worded, answer.at)
     if noun:
         yield _asked(worded, wider, f"哪{measures()[noun]}{noun}", name, Form("which_beside", 0.78))
-    elif kin := kin_of(name):
+    elif kin := kin_of(place.of(worded.plain)):
         yield _asked(worded, answer.at, kin.asked + _owner(worded, answer.at), name, Form("which_listed", 0.74))
-    elif answer.type is AnswerType.ORGANISATION and (kind := organisation_noun(name)):
+    elif answer.type is AnswerType.ORGANISATION and (kind := organisation_noun(place.of(worded.plain))):
         yield _asked(worded, place, kind + _owner(worded, place), name, Form("which_suffix", 0.72))
 
 
@@ -252,6 +252,7 @@ def _kind_asked(worded: Worded, place: Span) -> Kind | None:
     before = inside[:particle]
     # An owner (用户的呼声) is no kind: 什么样的呼声 would ask for something else.
     described = any(word.tag in {"a", "v", "d", "ad", "vn", "an"} for word in before) and not before[0].is_name
+    described = described and not any(word.tag in {"m", "q", "r"} for word in before)
     return Kind("什么样的", inside[particle].end, 0.68) if described and len(before) <= 5 else None
 
 

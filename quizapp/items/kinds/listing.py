@@ -10,8 +10,9 @@ from quizapp.claims.claim import AnswerType
 from quizapp.items.draft import Draft
 from quizapp.items.item import ItemKind
 from quizapp.items.quantities import han_numeral
-from quizapp.items.worded import Worded, in_script
+from quizapp.items.worded import Worded
 from quizapp.language.figures import han_value
+from quizapp.language.script import in_script
 from quizapp.language.squeeze import size
 
 COUNTED = re.compile(  # 三个要素：A、B和C / 两种方法，一种是A，另一种是B

@@ -28,9 +28,9 @@ def amount_of(answer: Answer) -> Amount | None:
 
 def numeral_place(at: Span, text: str, amount: Amount) -> Span:
     """The place of the numeral of an amount that stands at `at`; 千亿 belongs together."""
-    start = at.start + text.index(amount.first)
+    start = at.start + text.index(amount.bound + amount.first) + len(amount.bound)
     magnitude = re.match(r"\s*[万亿]+", amount.rest) if amount.first in ("十", "百", "千") else None
-    some = len(amount.rest) - len(amount.rest.removeprefix("几"))  # 十几个
+    some = len(amount.rest) - len(amount.rest.removeprefix("几").removeprefix("幾"))  # 十几个
     return Span(start, start + len(amount.numeral) + (magnitude.end() if magnitude else some))
 
 

@@ -10,7 +10,8 @@ from quizapp.claims.claim import Answer
 from quizapp.items.draft import Draft
 from quizapp.items.item import ItemKind
 from quizapp.items.kinds.asking import Asked, Form, ask
-from quizapp.items.worded import Worded, in_script
+from quizapp.items.worded import Worded
+from quizapp.language.script import in_script
 from quizapp.language.span import Span
 from quizapp.language.squeeze import size
 

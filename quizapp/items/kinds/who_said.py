@@ -11,7 +11,8 @@ from quizapp.items.guid import item_guid, order_key
 from quizapp.items.item import ItemKind
 from quizapp.items.material import Material
 from quizapp.items.quantities import in_fixed_order
-from quizapp.items.worded import Worded, in_script
+from quizapp.items.worded import Worded
+from quizapp.language.script import in_script
 from quizapp.language.squeeze import size, squeeze
 
 HELD = re.compile(
