@@ -237,8 +237,8 @@ class TallyRow(SQLModel, table=True):
     )
     learner_id: int = Field(primary_key=True, foreign_key="learner.id")
     dim: str = Field(primary_key=True)
-    key: str = Field(primary_key=True)
     day: int = Field(primary_key=True)
+    key: str = Field(primary_key=True)
     n: int
     ok: int
     total: float = 0.0  # of a day: ms taken; of a forecast: the chances summed; of a loss: the loss

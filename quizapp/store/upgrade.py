@@ -15,6 +15,7 @@ from quizapp.store.revision import HEAD, KNOWN, stored_revision
 if TYPE_CHECKING:
     from alembic.config import Config
 
+LOCATION = Path(__file__).parent / "migrations"
 _LOCK = 7_116_105  # any number: two programs that upgrade one PostgreSQL store take turns
 
 
@@ -50,16 +51,16 @@ def refuse_newer(url: URL, revision: str | None) -> None:
         )
 
 
-def upgrade(connection: Connection, to: str = HEAD) -> None:
+def upgrade(connection: Connection) -> None:
     """Run the migrations on an open transaction and check that they lost nothing; any failure rolls the whole upgrade back."""
     from alembic import command
 
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-    if stored_revision(connection) == to:  # another program was faster
+    if stored_revision(connection) == HEAD:  # another program was faster
         return
     before = _row_counts(connection)
-    command.upgrade(config_for(connection), to)
+    command.upgrade(config_for(connection), "head")
     make_append_only(connection)
     _check(connection, before)
 
@@ -69,7 +70,7 @@ def config_for(connection: Connection) -> Config:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(LOCATION).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 

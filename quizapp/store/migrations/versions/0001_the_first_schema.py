@@ -133,14 +133,14 @@ def upgrade() -> None:
         "tally",
         sa.Column("learner_id", sa.Integer(), nullable=False),
         sa.Column("dim", sa.String(), nullable=False),
-        sa.Column("key", sa.String(), nullable=False),
         sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("ok", sa.Integer(), nullable=False),
         sa.Column("total", sa.Float(), nullable=False),
         sa.CheckConstraint("length(dim) > 0", name=op.f("ck_tally_dim")),
         sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name=op.f("fk_tally_learner_id")),
-        sa.PrimaryKeyConstraint("learner_id", "dim", "key", "day", name=op.f("pk_tally")),
+        sa.PrimaryKeyConstraint("learner_id", "dim", "day", "key", name=op.f("pk_tally")),
         sqlite_with_rowid=False,
     )
     op.create_table(
