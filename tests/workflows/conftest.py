@@ -1,8 +1,7 @@
-"""A store of our own for each test, with items made by hand: 12 claims of an invented interview, 18 items."""
+"""A store of our own for each test, on SQLite and on PostgreSQL, with items made by hand: 12 claims of an invented interview."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from quizapp.workflows import Database, Moment, open_database
 from tests.workflows.harbour import at, deck_of_items, items
+from tests.workflows.stores import BACKENDS, Stores
 
 
 @pytest.fixture(autouse=True)
@@ -22,18 +22,16 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store as the migrations make it, to be copied: making one takes most of a second."""
-    path = tmp_path_factory.mktemp("empty") / "quizapp.db"
-    open_database(f"sqlite:///{path}").close()
-    return path
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
+    made = Stores(tmp_path_factory.mktemp("stores"))
+    yield made
+    made.close()
 
 
-@pytest.fixture
-def db(home: Path, empty_store: Path) -> Iterator[Database]:
-    home.mkdir()
-    shutil.copy(empty_store, home)
-    with open_database() as database:
+@pytest.fixture(params=BACKENDS)
+def db(request: pytest.FixtureRequest, home: Path, stores: Stores) -> Iterator[Database]:
+    url = stores.postgres() if request.param == "postgres" else stores.sqlite(home / "quizapp.db")
+    with open_database(url) as database:
         yield database
 
 

@@ -39,7 +39,8 @@ def test_every_setting_has_a_field_and_its_default(home: Path) -> None:
         ("rollover_hour = true", "rollover_hour: True cannot be; choose 0 to 23"),
         (
             "colour = 3",
-            "colour: there is no such setting; the settings are language, theme, typing, animation, clock, rollover_hour, coached",
+            "colour: there is no such setting; "
+            "the settings are language, theme, typing, animation, clock, rollover_hour, coached",
         ),
     ],
 )
