@@ -23,6 +23,7 @@ from quizapp.items.ranking import best_deck
 from quizapp.items.worded import Worded, word_statements
 from quizapp.transcript.transcript import Transcript
 
+PREDICATES = frozenset({"v", "a", "ad", "vd"})
 CUT = 0.01  # off for a statement without its last clauses, so that a whole one of the same worth comes first
 
 
@@ -46,6 +47,8 @@ def passing(transcript: Transcript, claims: Sequence[Claim]) -> list[Draft]:
 def judged(material: Material) -> Iterator[tuple[Draft, list[str]]]:
     """Every draft with the names of the rules that it breaks."""
     for worded in material.statements:
+        if not is_whole(worded):
+            continue
         setting = _setting(material, worded.claim)
         for draft in _drafts(worded, material):
             named = replace(
@@ -55,6 +58,14 @@ def judged(material: Material) -> Iterator[tuple[Draft, list[str]]]:
                 quote=worded.claim.quote.of(material.transcript.text),
             )
             yield replace(named, explanation=explain(named, worded, material)), broken(Reading(named, setting))
+
+
+def is_whole(worded: Worded) -> bool:
+    """Whether a statement that was found, not written by hand, ends with a clause that says something."""
+    if worded.claim.by_hand or not worded.clauses:
+        return True
+    last = worded.inside(worded.clauses[-1])
+    return any(word.tag in PREDICATES for word in last)
 
 
 def _drafts(worded: Worded, material: Material) -> Iterator[Draft]:

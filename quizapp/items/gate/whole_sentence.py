@@ -113,6 +113,14 @@ RULES = (
         rejected=(example("谁把工厂搬到了哪座城市？", "苏州"),),
     ),
     GateRule(
+        name="the question word stands in no bracket",
+        rubric=6,
+        why="A bracket explains a word; nobody asks in one.",
+        breaks=lambda r: bool(re.search(r"[（(](?:[^（()）]{0,6})(?:谁|什么|哪|多少|____)", r.question)),
+        accepted=(example("陈岚的工厂（Zeta）搬到了哪座城市？", "苏州"),),
+        rejected=(example("工厂（谁）搬到了苏州？", "Zeta"), example("陈岚的工厂（____）搬到了苏州。", "Zeta", ItemKind.CLOZE)),
+    ),
+    GateRule(
         name="ends as what it is",
         rubric=6,
         why="A question has its mark, a statement its full stop.",

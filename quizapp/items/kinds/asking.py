@@ -34,7 +34,7 @@ WHAT_LEADS = re.compile(  # after these a noun can be asked for by 什么
 )
 DENIED = re.compile(r"(?:[不没未](?!仅|断|得不|同|过)|没有|并非|无法)[^，,]{0,8}$")
 NOT_BEFORE_WHAT = re.compile(
-    r"(?:所有|全部|一切|各种|各类|这些|那些|一[个种款条类些]|某[个种些]|几[个种]|[不没]|相对|比较|更|最|很)$"
+    r"(?:所有|全部|一切|各[种类个]|每[个种]|这[个种]|多个|这些|那些|一[个种款条类些]|某[个种些]|几[个种]|[不没]|相对|比较|更|最|很)$"
 )
 DO_LEADS = re.compile(r"(?:建议|应该|应当|需要|必须|(?<![不只])要|不如|主张|打算)(?:先|去|就|多|直接)?$")
 SUBJECT_FOLLOWS = re.compile(r"^(?:比|才是|是(?!否)|使|让|决定|导致|会(?!议)|能(?!力)|更|最|可以|应该|带来)")
@@ -110,7 +110,7 @@ def _how_many(worded: Worded, answer: Answer) -> Iterator[Asked]:
 
 
 def _when(worded: Worded, answer: Answer) -> Iterator[Asked]:
-    if answer.at is None:
+    if answer.at is None or not re.search(r"[\d年月]|世纪|季度", answer.text):
         return
     words = "哪一年" if YEAR.match(answer.text.strip()) else "几月" if MONTH.match(answer.text.strip()) else "什么时候"
     yield _asked(worded, answer.at, words, answer.text, Form("when", 0.60))
@@ -123,6 +123,8 @@ def _which(worded: Worded, answer: Answer) -> Iterator[Asked]:
         return
     name = place.of(worded.text)
     if answer.type is AnswerType.PERSON:
+        if len(name) < 2:
+            return
         yield _asked(worded, place, "谁", name, Form("who", 0.70))
         return
     noun, wider = _class_beside(worded, answer.at)

@@ -53,10 +53,23 @@ def without_head(worded: Worded, place: Span) -> Span:
     if re.search(r"[和与及、是]|以及", words[:-1]):
         return place  # 毅力和解题能力: the noun belongs to the last of several
     for head in heads():
-        if words.endswith(head) and len(words) >= len(head) + 2 and words[-len(head) - 1] not in "的之":
+        if words.endswith(head) and len(words) >= len(head) + 2 and words[-len(head) - 1] not in "的之有没是用做":
             shorter = Span(place.start, place.end - len(head))
+            if _acts(worded, place):
+                return place
             return shorter if worded.is_whole(shorter) and not is_weak(shorter.of(worded.plain)) else place
     return place
+
+
+def _acts(worded: Worded, place: Span) -> bool:
+    """Whether a place is what somebody does: 来|优化模型, not a kind of 模型."""
+    inside, before = worded.inside(place), worded.before(place)
+    return (
+        bool(inside)
+        and inside[0].tag == "v"
+        and before is not None
+        and (before.tag in {"v", "d", "p", "vd"} or before.text == "来")
+    )
 
 
 def repeats(worded: Worded, place: Span) -> bool:

@@ -124,6 +124,8 @@ def _why_question(worded: Worded, match: re.Match[str]) -> str:
     place = Span(*match.span("effect"))
     effect, plain = place.of(worded.text).strip("，, "), place.of(worded.plain).strip("，, ")
     why = in_script("为什么", traditional=worded.traditional)
+    if re.search(r"(?:时候?|之?[后前])$", plain) or "所以" in match["cause"]:
+        return ""
     if "lead" in match.groupdict() and match["lead"]:
         lead = worded.text[match.start("lead") : match.end("lead")].strip("，, ")
         return f"{lead}，{why}{effect}？"

@@ -20,6 +20,7 @@ HELD = re.compile(
 )
 SHARED_AT_MOST = 0.45  # of the view's character pairs, in any paragraph of another speaker
 MOST_CHOICES = 4
+POINTS = re.compile(r"(?:^|[，,；;])(?:这|那)|这[个种些]时?候?|[他她它]们?(?![人国])")
 OWN = re.compile(r"自己|本人|我")
 
 
@@ -59,4 +60,4 @@ def who_said(worded: Worded, material: Material) -> Iterator[Draft]:
 def _can_be_anybodys(view: str, material: Material) -> bool:
     """Whether the view gives no speaker away: it names none, and says nothing that only its holder can say of himself."""
     names = [name for s in material.transcript.speakers for name in (s.name, *s.aliases) if len(name) >= 2]
-    return not any(name in view for name in names) and not OWN.search(view) and 12 <= size(view) <= 60
+    return not any(name in view for name in names) and not OWN.search(view) and not POINTS.search(view) and 12 <= size(view) <= 60
