@@ -44,7 +44,8 @@ def find_labels(beginnings: Sequence[Label | None], paragraphs: Sequence[Paragra
         styles = {label.style for label in found if label.key in known}
         usual = {b.key for b, p in zip(beginnings, paragraphs, strict=True) if b and _set_alike(b, p, styles)}
         known |= {k for k in (usual - known) & census.times.keys() if _once(k, census.written[k], styles, known, names)}
-    return _enough(known, census.times) or _naked_names(beginnings)
+        known |= _unknown(census, usual, known, len(paragraphs))
+    return _enough(known, census.times) or _naked_names(beginnings, paragraphs, census.asked)
 
 
 def _count(found: Sequence[Label], paragraphs: Sequence[Paragraph]) -> _Census:
@@ -115,6 +116,13 @@ def _once(label: str, written: str, styles: AbstractSet[Style], known: AbstractS
     return looks_like_a_name(written.strip()) or (styles == {Style.HEADING} and len(label) <= 10)
 
 
+def _unknown(census: _Census, usual: AbstractSet[str], known: AbstractSet[str], paragraphs: int) -> set[str]:
+    """Short beginnings in a text of many voices of which nearly every paragraph has a label: who else would begin so?"""
+    if len(known) < 4 or sum(census.times[k] for k in known) < 0.8 * paragraphs:
+        return set()
+    return {k for k in usual - known if k in census.times and len(k) <= 4 and _may_be(k, census.written[k])}
+
+
 def _kin(label: str, known: str) -> bool:
     """One name within the other, or short for it: SteveKerr and Steve, Mods团队-徐飞 and Mods, 罗永 and 罗永浩."""
     if min(len(label), len(known)) < 2:
@@ -129,10 +137,19 @@ def _enough(known: AbstractSet[str], times: Counter[str]) -> frozenset[str]:
     return frozenset(known) if enough else frozenset()
 
 
-def _naked_names(beginnings: Sequence[Label | None]) -> frozenset[str]:
-    """Names that stand in bold or as a heading without a colon, often enough to be labels; for texts that have no others."""
+def _naked_names(beginnings: Sequence[Label | None], paragraphs: Sequence[Paragraph], asked: bool) -> frozenset[str]:
+    """Names without a colon, in bold, as a heading or on a line of their own; for texts that have no other labels.
+
+    Those in the form of a name count if they recur; others if they recur right above a paragraph's words, in a text that asks.
+    """
     naked = [label for label in beginnings if label and label.style is Style.NAKED]
     names = {label.key: label.name for label in naked}
-    often = [k for k, times in Counter(label.key for label in naked).items() if times > 1]
-    fit = frozenset(k for k in often if _may_be(k, names[k]) and (looks_like_a_name(names[k]) or is_generic(k)))
-    return fit if len(fit) > 1 else frozenset()
+    often = [k for k, n in Counter(label.key for label in naked).items() if n > 1 and _may_be(k, names[k])]
+    fit = {k for k in often if looks_like_a_name(names[k]) or is_generic(k)}
+    above = Counter(
+        label.key
+        for label, paragraph, following in zip(beginnings, paragraphs, paragraphs[1:], strict=False)
+        if label and label.style is Style.NAKED and not paragraph.flows and following.flows
+    )
+    fit |= {k for k in often if asked and above[k] > 2}
+    return frozenset(fit) if len(fit) > 1 else frozenset()

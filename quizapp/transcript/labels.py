@@ -9,7 +9,6 @@ from enum import StrEnum
 from functools import lru_cache
 
 from quizapp.transcript.paragraph import Paragraph
-from quizapp.transcript.surnames import looks_like_a_name
 
 
 class Style(StrEnum):
@@ -116,7 +115,7 @@ def _naked(paragraph: Paragraph) -> Label | None:
     text = paragraph.text
     if paragraph.heading:
         return Label(text, len(text), Style.NAKED) if len(text) <= 16 and not _SENTENCE.search(text) else None
-    if len(text) <= 12 and not paragraph.bold and not _SENTENCE.search(text) and looks_like_a_name(text):
+    if len(text) <= (24 if text.isascii() else 12) and not paragraph.bold and not paragraph.item and not _SENTENCE.search(text):
         return Label(text, len(text), Style.NAKED)
     name = text[: paragraph.bold].strip()
     if paragraph.item or text[paragraph.bold :].lstrip()[:1] in tuple(",，、。.；;是"):

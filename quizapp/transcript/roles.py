@@ -152,14 +152,16 @@ def _names(persons: Sequence[Person], turns: Sequence[Turn], hosts: set[int], cl
     main = _main_unnamed(persons, turns, hosts)
     named_host = any(at in hosts and not is_generic(key(p.name)) for at, p in enumerate(persons))
     own = _by_person(persons, turns)
+    taken = {name for person in persons for name in (person.name, *person.aliases)}
     names: list[str] = []
     for at, person in enumerate(persons):
         name, label = person.name, key(person.name)
         if is_generic(label) and not GENERIC_AUDIENCE.match(label):
             words = [turn.text for turn in own[at]]
             name = _own_name(words) or _part(label, at in hosts, named_host, clues)
-            if at == main and at not in hosts and (guest := guest_name(clues, "\n".join(turn.text for turn in turns))):
-                name = guest if not _own_name(words) else name
+            if at == main and at not in hosts and not _own_name(words):
+                guest = guest_name(clues, "\n".join(turn.text for turn in turns))
+                name = guest if guest and guest not in taken else name
         names.append(_unlike(name, names))
     return names
 

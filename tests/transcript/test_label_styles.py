@@ -33,6 +33,7 @@ STYLES = {  # one turn of each style: {0} says {1}
     "time codes before": "[00:01] {0}：{1}\n",
     "time codes behind": "{0} 00:01\n{1}\n",
     "a list": "* {0}：{1}\n\n",
+    "names without a colon": "{0}\n{1}\n\n",
 }
 
 

@@ -23,7 +23,7 @@ _CAPTION = re.compile(r"<figcaption", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
     r"</?(?:p|div|section|article|blockquote|ul|ol|figure|table|tr|h[1-6])(?:\s[^<>]*)?>|<hr[^<>]*>", re.IGNORECASE
 )
-_LABEL_START = re.compile(r"^\W{0,6}([^\s：:，。,!！?？][^：:，。,!！?？]{0,23}?)\W{0,4}[：:]")
+_LABEL_START = re.compile(r"^\W{0,6}([^\s：:，。,!！?？][^：:，。,!！?？]{0,23}?)(?:\W{0,4}[：:]|[\]】])")
 _ENDS = tuple("。！？!?…；;:：.”」』\"')）】]>~～—")
 
 
