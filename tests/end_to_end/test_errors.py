@@ -81,7 +81,7 @@ def test_a_sheet_is_not_written_over_one_that_somebody_edited(quizapp: Quizapp, 
 
 
 def test_a_broken_store_is_left_as_it_is(studying: Quizapp) -> None:
-    (store,) = studying.home.rglob("*.db")
+    store = studying.home / "quizapp.db"
     store.write_bytes(b"this was a database once" * 100)
     for words in (["scores"], ["decks"], ["study", "--plain"], ["generate", str(SEED)]):
         assert str(store.name) in one_line(studying, *words)
@@ -89,7 +89,7 @@ def test_a_broken_store_is_left_as_it_is(studying: Quizapp) -> None:
 
 
 def test_a_store_of_a_newer_version_is_refused_and_not_changed(studying: Quizapp) -> None:
-    (store,) = studying.home.rglob("*.db")
+    store = studying.home / "quizapp.db"
     with closing(sqlite3.connect(store)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = 'ffff_from_the_future'")
     one_line(studying, "decks")
