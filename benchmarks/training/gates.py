@@ -108,9 +108,7 @@ def train(what: str, sources: Mapping[str, Path], folder: Path = VERDICTS) -> No
         return
     readers, share = sum(one.readers for one in rows), np.mean([one.accepted for one in rows])
     anew, texts = sum(one.anew for one in rows), len({one.source for one in rows})
-    print(
-        f"\n### The {what} gate: {readers} verdicts on {len(rows)} {what}s ({anew} made anew) of {texts} texts"
-    )
+    print(f"\n### The {what} gate: {readers} verdicts on {len(rows)} {what}s ({anew} made anew) of {texts} texts")
     print(f"\n{share:.2f} accepted.\n\n| | AUC | best tenth | best quarter | best half |\n|---|---|---|---|---|")
     for name, rule in RULES[what].items():
         report(name, rows, [rule(one) for one in rows])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizapp.claims.answer_types import answer_type
 from quizapp.claims.claim import AnswerType
 from quizapp.claims.linear import total, weights
-from quizapp.claims.span_features import BOUNDARIES, FIRST_TAGS, LAST_TAGS, UNITS, SpanView, marks
+from quizapp.claims.span_features import BOUND, BOUNDARIES, FIRST_TAGS, LAST_TAGS, NOUN_TAGS, UNITS, SpanView, marks
 from quizapp.language.words import Token
 
 MODEL = "answer_spans"
@@ -79,7 +79,12 @@ def _may_begin(tokens: Sequence[Token], i: int, opening: set[int]) -> bool:
     if tokens[i].tag not in FIRST_TAGS and i not in opening:
         return False
     before = tokens[i - 1] if i else None
-    return before is None or not (before.text == "、" or _one_number(before, tokens[i]))
+    return before is None or not (before.text == "、" or _is_bound(before, tokens[i]) or _one_number(before, tokens[i]))
+
+
+def _is_bound(before: Token, first: Token) -> bool:
+    """Whether the word belongs to the next so closely that the next alone says something else."""
+    return before.text in BOUND or (before.tag == "a" and len(before.text) == 1 and first.tag in NOUN_TAGS)
 
 
 def _may_end(tokens: Sequence[Token], j: int, closing: set[int]) -> bool:

@@ -36,7 +36,7 @@ def answer_type(words: Sequence[Token]) -> AnswerType:
     tags = [w.tag for w in words]
     if len(words) <= 3 and tags[-1] in NAME_TYPES and not {"v", "u", "p", "m"} & set(tags):
         return NAME_TYPES[tags[-1]]
-    if not {"v", "u"} & set(tags):
+    if not {"v", "u", "c", "p"} & set(tags):
         if DATE.search(text):
             return AnswerType.DATE
         if "m" in tags[:2] and NUMBER.search(text[:12]):

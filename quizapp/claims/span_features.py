@@ -23,6 +23,8 @@ TELLING = _set(
 )
 PRONOUNS = _set("我 你 他 她 它 我们 你们 他们 她们 它们 咱们 自己 这 那 这个 那个 这些 那些 这样 那样 这种 那种 这里 那里")
 NEGATIONS = _set("不 没 没有 不是 不会 不能 无 非 不要 并非 从不")
+# Words that the next one cannot be asked without: 最|核心, 不|重要, 大|模型 (adjectives of one character likewise).
+BOUND = _set("最 更 不 没 太 很 极 非 未 超 副 前 总 再 无")
 UNITS = _set("年 月 日 号 点 岁 个 张 家 人 次 倍 亿 万 千 百 元 块 美 % 天 周 分 秒 种 位 名 台 篇 层 本 米 吨 度")
 JOINTS = _set("、 和 与 及 以及 或 或者 跟")
 # Tags that behave alike share a letter: nouns N, names Z, verbs V, adjectives A, numbers M, times T.
