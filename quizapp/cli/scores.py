@@ -8,7 +8,8 @@ from pathlib import Path
 from quizapp.cli import output
 from quizapp.cli.clock import moment
 from quizapp.cli.parser import Parser, whole_number
-from quizapp.interface import text
+from quizapp.interface import language, text
+from quizapp.interface.harmless import harmless, one_line
 
 
 def declare(parser: Parser) -> None:
@@ -35,9 +36,10 @@ def run(options: argparse.Namespace) -> int:
 
         output.write_raw(to_csv(figures))
     elif options.html:
-        from quizapp.cli.scores_page import page
+        from quizapp.scores.page import EN, ZH, write_page
 
-        options.html.write_text(page(figures, options.deck), encoding="utf-8")
+        page = write_page(figures, ZH if language() == "zh" else EN, one_line(options.deck or ""))
+        options.html.write_text(harmless(page), encoding="utf-8")
         output.say(text("cli.scores.written", path=options.html))
     else:
         from quizapp.cli.scores_lines import score_lines

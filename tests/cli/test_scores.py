@@ -1,24 +1,21 @@
-"""The scores as a learner sees them: figures with their sample sizes, a page that stands alone."""
+"""The scores as lines: every figure with its sample size, nothing wider than the terminal."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from quizapp.cli.parser import cells
 from quizapp.cli.scores_lines import score_lines, share_text
-from quizapp.cli.scores_page import page
 from quizapp.interface import LANGUAGES, language, set_language
 from quizapp.scores import CardRow, ReviewRow, Scores, Share, scores
 from quizapp.study.card import Phase, Rating
 
 TODAY = 20_780
 DAY = 86_400_000
-WILD = '<script>alert("x")</script>\x1b[31m&\u202e'
 
 
 @pytest.fixture(autouse=True)
@@ -67,49 +64,3 @@ def test_without_reviews_the_lines_say_what_will_be_here() -> None:
     set_language("zh")
     lines = list(score_lines(scores([], [], today=TODAY, zone=ZoneInfo("UTC"))))
     assert lines == ["复习 0 次，卡片 0 张，今天还有 0 张", "还没有复习记录。学一次之后，这里会有日历和保持率。"]
-
-
-class Tags(HTMLParser):
-    """Checks that tags are closed in order, and remembers what they were."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.seen: list[tuple[str, dict[str, str | None]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen.append((tag, dict(attrs)))
-        if tag != "meta":
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_the_page_stands_alone_and_runs_nothing(code: str) -> None:
-    set_language(code)
-    written = page(studied(WILD), WILD)
-    tags = Tags()
-    tags.feed(written)
-    assert tags.open == []
-    assert {tag for tag, _ in tags.seen} & {"script", "link", "img", "iframe", "object", "a"} == set()
-    assert not [name for _, attributes in tags.seen for name in attributes if name.startswith("on") or name in {"href", "src"}]
-    assert "http:" not in written.replace("http-equiv", "")
-    assert "https:" not in written
-    assert not re.search("[\x00-\x09\x0b-\x1f\u202a-\u202e]", written)
-    assert "&lt;script&gt;" in written
-
-
-def test_every_chart_of_the_page_is_also_a_table() -> None:
-    written = page(studied(), None)
-    assert written.count("<svg") == written.count("<table") > 6
-    assert "何书宁" in written
-
-
-def test_a_page_without_reviews_is_a_page() -> None:
-    set_language("zh")
-    assert "还没有复习记录" in page(scores([], [], today=TODAY, zone=ZoneInfo("UTC")), None)
