@@ -17,7 +17,7 @@ from quizapp.tui.routes import QuizApp
 from quizapp.tui.shell import Start
 from quizapp.workflows import open_database
 from quizapp.workflows.settings import Settings
-from tests.tui.port import Clock, fill
+from tests.tui.port import Clock, fill, study_for
 
 
 @pytest.fixture(autouse=True)
@@ -94,6 +94,23 @@ def stocked(learners_folder: Path, template: Path) -> None:
     """The learner's store holds the deck."""
     learners_folder.mkdir(parents=True)
     copyfile(template, learners_folder / "quizapp.db")
+
+
+@pytest.fixture(scope="session")
+def studied_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store whose learner has studied for a month, made once."""
+    path = tmp_path_factory.mktemp("studied") / "quizapp.db"
+    with open_database(f"sqlite:///{path}") as database:
+        fill(database)
+        study_for(database, 30)
+    return path
+
+
+@pytest.fixture
+def studied(learners_folder: Path, studied_template: Path) -> None:
+    """The learner's store holds the deck and a month of reviews."""
+    learners_folder.mkdir(parents=True)
+    copyfile(studied_template, learners_folder / "quizapp.db")
 
 
 @pytest.fixture

@@ -139,6 +139,25 @@ def items() -> list[Item]:
     ]  # fmt: skip
 
 
+def study_for(database: Database, days: int) -> None:
+    """Let a learner study every evening, forgetting one card in six, up to the evening before `START`."""
+    from quizapp.study.card import Rating
+    from quizapp.workflows.study import begin_study
+
+    count = 0
+    for day in range(days, 0, -1):
+        if day % 7 == 3:
+            continue  # a free evening a week
+        clock = Clock(START - day * 86_400_000)
+        session = begin_study(database, clock())
+        while session.current is not None or session.learn_ahead(clock()):
+            clock.pass_(7)
+            count += 1
+            forgotten = count % 6 == 0
+            session.answer(Rating.AGAIN if forgotten else Rating.GOOD, "", 6_000, float(not forgotten), clock())
+        session.end(clock())
+
+
 def fill(database: Database, deck: str = DECK, made: list[Item] | None = None) -> int:
     """Store the interview and its items as one deck that waits for triage; returns the deck's number."""
     from quizapp.store import cards as card_rows

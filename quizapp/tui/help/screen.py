@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from textual.binding import ActiveBinding
@@ -17,6 +18,7 @@ from quizapp.tui.widgets.key_names import key_name
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Draw, Paper
 
+_RUN = re.compile(r"_\d$")
 KEYS = 18  # cells of the column of keys
 ADVICE = range(1, 9)
 
@@ -59,12 +61,32 @@ class TextPage(Page):
 
 
 def keys_of(active: Mapping[str, ActiveBinding]) -> list[tuple[str, str]]:
-    """(description, keys) of every binding with an id, in the order of the screen; full-width twins are left out."""
+    """(description, keys) of every binding with an id, the screen's own first; full-width twins are left out.
+
+    Bindings that do the same share a line, and so do runs of them: `choose_1` to `choose_9` are 1-9.
+    """
     found: dict[str, list[str]] = {}
     for key, (_, binding, enabled, _tooltip) in active.items():
         if binding.id and enabled and not _is_twin(key):
-            found.setdefault(binding.id, []).append(key_name(key))
-    return [(text(f"keys.{name}"), " ".join(keys)) for name, keys in found.items()]
+            found.setdefault(text(f"keys.{kind_of(binding.id)}"), []).append(key)
+    by_everyone = {text(f"keys.{binding.id}") for _, binding, _, _ in active.values() if binding.id and _is_general(binding.id)}
+    lines = [(words, _names(keys)) for words, keys in found.items()]
+    return sorted(lines, key=lambda line: line[0] in by_everyone)
+
+
+def kind_of(name: str) -> str:
+    """The id under which the catalogue describes a binding: those of a run share one."""
+    return _RUN.sub("", name)
+
+
+def _is_general(name: str) -> bool:
+    return name.startswith(("app.", "page."))
+
+
+def _names(keys: Sequence[str]) -> str:
+    digits = [key for key in keys if key.isdigit()]
+    run = [f"{digits[0]}-{digits[-1]}"] if len(digits) > 2 else digits
+    return " ".join([*run, *(key_name(key) for key in keys if not key.isdigit())])
 
 
 def _is_twin(key: str) -> bool:

@@ -48,7 +48,7 @@ class PaletteScreen(Page):
     """Shows the entries that match what was typed."""
 
     DEFAULT_CSS = """
-    PaletteScreen Input { margin: 0 2; background: $panel; }
+    PaletteScreen Input { padding: 0 2; background: $panel; }
     """
     BINDINGS = [
         bind("palette.go", "enter", "run", priority=True),

@@ -86,13 +86,14 @@ class CareRoutes(ItemRoutes):
         return [*self._actions(active), *self._screens(), *self._decks(), *self._sources(), *self._looks(), *self._care()]
 
     def _actions(self, active: dict[str, ActiveBinding]) -> Sequence[Entry]:
+        from quizapp.tui.help.screen import kind_of
         from quizapp.tui.widgets.hint import keys_by_id
         from quizapp.tui.widgets.key_names import key_name
 
         def press(key: str) -> Callable[[], None]:
             return lambda: self.simulate_key(key)
 
-        entries = keys_by_id(active).items()
+        entries = [(name, key) for name, key in keys_by_id(active).items() if kind_of(name) == name]
         return [_entry("action", f"keys.{name}", press(key), key_name(key)) for name, key in entries]
 
     def _screens(self) -> Sequence[Entry]:
