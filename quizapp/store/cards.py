@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, case, literal, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, case, literal, select, update
 
 from quizapp.store.codes import PHASE_CODE, PHASES, QUEUE_OF, Queue, Verdict
 from quizapp.store.dialect import insert_unknown
@@ -72,6 +72,19 @@ def change(connection: Connection, card_ids: Sequence[int], columns: Mapping[str
     """Give many cards the same values."""
     for chunk in chunks(card_ids):
         connection.execute(update(card).where(card.c.id.in_(chunk)).values(**columns, version=card.c.version + 1))
+
+
+def set_memories(connection: Connection, memories: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
+    """Give each card its own stability and difficulty."""
+    if memories:
+        values = {
+            "stability": bindparam("new_stability"),
+            "difficulty": bindparam("new_difficulty"),
+            "version": card.c.version + 1,
+        }
+        query = update(card).where(card.c.id == bindparam("card")).values(values)
+        rows = [{"card": key, "new_stability": m["stability"], "new_difficulty": m["difficulty"]} for key, m in memories]
+        connection.execute(query, rows)
 
 
 def make_cards(connection: Connection, learner_id: int, ids: Iterable[ItemIds], verdict: Verdict) -> None:

@@ -10,7 +10,8 @@ from quizapp.scores import CardRow, ReviewRow
 from quizapp.store.codes import PHASES, Queue
 from quizapp.store.tables import card, deck, review, source
 from quizapp.store.tally import log_rows
-from quizapp.study.card import Phase
+from quizapp.study.card import Memory, Phase
+from quizapp.study.workload import Known
 
 
 def card_rows(connection: Connection, learner_id: int, deck_id: int | None) -> Iterable[CardRow]:
@@ -40,10 +41,15 @@ def log_of_deck(connection: Connection, learner_id: int, deck_id: int, since: in
     return log_rows(connection, learner_id, conditions + ([review.c.day >= since] if since is not None else []))
 
 
-def stabilities(connection: Connection, learner_id: int, deck_id: int) -> list[float]:
-    """The stability, in days, of each card of a deck that has one and is not suspended."""
-    query = select(card.c.stability).where(card.c.learner_id == learner_id, card.c.deck_id == deck_id, card.c.queue > Queue.NEW)
-    return list(connection.execute(query.where(card.c.stability.is_not(None))).scalars())
+def known_cards(connection: Connection, learner_id: int, deck_id: int, day: int) -> list[Known]:
+    """The cards of a deck that were learnt and are not suspended, as a plan for the coming days needs them."""
+    columns = (card.c.stability, card.c.difficulty, card.c.last_day, card.c.due, card.c.queue)
+    query = select(*columns).where(card.c.learner_id == learner_id, card.c.deck_id == deck_id, card.c.queue > Queue.NEW)
+    rows = connection.execute(query.where(card.c.stability.is_not(None), card.c.last_day.is_not(None)))
+    return [
+        Known(Memory(row.stability, row.difficulty), day - row.last_day, row.due - day if row.queue == Queue.REVIEW else 0)
+        for row in rows
+    ]
 
 
 def new_cards(connection: Connection, learner_id: int, deck_id: int) -> int:

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, RowMapping, select
 from quizapp.store.codes import PHASES, ReviewKind
 from quizapp.store.items import chunks
 from quizapp.store.reviews import standing
-from quizapp.store.tables import review
+from quizapp.store.tables import card, review
 from quizapp.study.card import CardState, Memory, Phase, Rating, Review
+from quizapp.study.optimizer import Answered
 
 
 def reviews_of(connection: Connection, card_ids: Sequence[int]) -> dict[int, tuple[Review, ...]]:
@@ -21,6 +22,16 @@ def reviews_of(connection: Connection, card_ids: Sequence[int]) -> dict[int, tup
         for row in connection.execute(query.order_by(review.c.card_id, review.c.at)).mappings():
             rows.setdefault(row["card_id"], []).append(row)
     return {card_id: tuple(_chain(history)) for card_id, history in rows.items()}
+
+
+def ratings_of_decks(connection: Connection, learner_id: int, deck_ids: Sequence[int]) -> dict[int, list[Answered]]:
+    """Day and rating of the answers that count for the schedule, oldest first, by card."""
+    query = standing(review.c.card_id, review.c.day, review.c.rating).join(card, card.c.id == review.c.card_id)
+    mine = query.where(card.c.learner_id == learner_id, card.c.deck_id.in_(deck_ids), review.c.kind < ReviewKind.PRACTICE)
+    found: dict[int, list[Answered]] = {}
+    for card_id, day, rating in connection.execute(mine.order_by(review.c.card_id, review.c.at)):
+        found.setdefault(card_id, []).append(Answered(day, Rating(rating)))
+    return found
 
 
 def past_of(connection: Connection, card_id: int) -> list[tuple[RowMapping, bool]]:

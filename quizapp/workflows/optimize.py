@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection, RowMapping
+
+    from quizapp.store.steps import RowChange
+    from quizapp.study.optimizer import Answered
+    from quizapp.study.settings import DeckSettings
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
+
+_LARGEST_UNDO = 20_000  # cards in one step of the undo stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,68 @@ class Optimized:
 def optimize(db: Database, moment: Moment, deck: str | None = None, *, keep: bool = True) -> Optimized:
     """Fit the weights to the reviews of a deck (or of all) and take them only if they predict held-out reviews better.
 
+    What is taken holds for the deck (or for all decks without settings of their own); the memory of their cards is reckoned anew
+    from the log with it, due days stay. Can be undone.
     Raises UsageError if the extra `[optimizer]` is not installed, or the deck is unknown.
     """
-    raise NotImplementedError
+    from quizapp.store import decks, history
+    from quizapp.store.engine import reading
+    from quizapp.study.optimizer import fit
+    from quizapp.workflows.decks import deck_settings
+    from quizapp.workflows.sittings import one_called
+
+    with reading(db.engine) as connection:
+        rows = decks.visible(connection)
+        chosen = one_called(rows, deck) if deck is not None else None
+        deck_ids = [chosen["id"]] if chosen else [row["id"] for row in rows if row["settings"] is None]
+        histories = history.ratings_of_decks(connection, db.learner_id, deck_ids)
+    settings = deck_settings(db, chosen["id"] if chosen else None)
+    found = fit(histories.values(), settings.weights, len(settings.relearning_steps))
+    if found.taken and keep:
+        _take(db, chosen, replace(settings, weights=found.weights), histories, moment)
+    return Optimized(found.reviews, found.enough, found.taken and keep, found.loss_before, found.loss_after, found.weights)
+
+
+def _take(
+    db: Database, deck: RowMapping | None, settings: DeckSettings, histories: Mapping[int, Sequence[Answered]], moment: Moment
+) -> None:
+    """Store the weights and what follows from them for the cards, in one transaction and one step."""
+    from quizapp.store import decks, learners, steps
+    from quizapp.store.engine import writing
+    from quizapp.workflows.deck_settings import DEFAULTS_KEY, packed
+
+    after = packed(settings)
+    with writing(db.engine) as connection:
+        changes = _new_memories(connection, settings, histories)
+        act = steps.Act("settings", tuple(changes) if len(changes) <= _LARGEST_UNDO else (), count=len(changes))
+        if deck is not None:
+            decks.set_columns(connection, deck["id"], {"settings": after})
+            change = steps.RowChange("deck", (deck["id"],), {"settings": deck["settings"]}, {"settings": after})
+            act = replace(act, changes=(*act.changes, change), question=deck["name"])
+        else:
+            before = learners.read_setting(connection, db.learner_id, DEFAULTS_KEY)
+            learners.write_setting(connection, db.learner_id, DEFAULTS_KEY, after)
+            act = replace(act, setting=(DEFAULTS_KEY, before, after))
+        steps.push(connection, db.learner_id, act, moment.ms)
+
+
+def _new_memories(connection: Connection, settings: DeckSettings, histories: Mapping[int, Sequence[Answered]]) -> list[RowChange]:
+    """Reckon each card's memory anew from its whole history. Cards whose history came along in part keep theirs."""
+    from quizapp.store import cards, steps
+    from quizapp.study.fsrs import Fsrs
+
+    model = Fsrs(settings.weights)
+    changes: list[RowChange] = []
+    for row in cards.card_rows(connection, list(histories)).values():
+        answers = histories[row["id"]]
+        if row["stability"] is None or row["reps"] != len(answers):
+            continue
+        memory, last = None, answers[0].day
+        for answer in answers:
+            memory, last = model.after(memory, answer.rating, max(answer.day - last, 0)), answer.day
+        assert memory is not None
+        before = {name: row[name] for name in ("stability", "difficulty")}
+        after = {"stability": memory.stability, "difficulty": memory.difficulty}
+        changes.append(steps.RowChange("card", (row["id"],), before, after))
+    cards.set_memories(connection, [(change.ids[0], change.after) for change in changes])
+    return changes

@@ -220,3 +220,28 @@ def test_a_damaged_backup_is_refused(home: Path, stores: object) -> None:
     made.path.write_bytes(content)
     with pytest.raises(Exception, match="this backup is damaged; choose another one"):
         restore(made, at(101))
+
+
+def test_fitting_says_when_there_is_too_little_to_fit(studied: Database) -> None:
+    from quizapp.workflows.optimize import optimize
+
+    found = optimize(studied, at(4))
+    assert (found.enough, found.taken) == (False, False)
+    assert deck_settings(studied).weights == DeckSettings().weights
+
+
+def test_weights_that_predict_better_are_taken_and_can_be_given_back(studied: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    from quizapp.study import optimizer
+    from quizapp.workflows.optimize import optimize
+
+    better = (0.5, *DeckSettings().weights[1:])
+    fitted = optimizer.Fit(900, 180, True, True, 0.4, 0.3, 0.1, 0.05, better)
+    monkeypatch.setattr(optimizer, "fit", lambda *_: fitted)
+    start = everything(studied)
+    assert not optimize(studied, at(4), keep=False).taken
+    assert everything(studied) == start
+    assert optimize(studied, at(4)).taken
+    assert deck_settings(studied).weights == better
+    assert everything(studied)["card"] != start["card"]  # memories follow from the weights
+    undo(studied, at(4))
+    assert everything(studied) == start
