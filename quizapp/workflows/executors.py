@@ -20,6 +20,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 AHEAD = 4  # tasks in flight for each worker: enough to keep it busy, few enough to keep memory flat
+PATIENCE = 5.0  # seconds that a Dask scheduler has to answer
 _LOOK_UP = 0.2  # seconds between looks at whether the learner cancelled
 
 
@@ -150,7 +151,7 @@ def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
         raise UsageError("--dask needs the extra: pip install 'quizapp[cluster]'") from None
     connect: Any = Client
     try:
-        client = connect(address, timeout=10)
+        client = connect(address, timeout=PATIENCE)
     except (OSError, ValueError) as error:
         raise UsageError(f"{address}: no Dask scheduler answers there ({error}); start one, or leave --dask out") from None
     try:

@@ -139,6 +139,7 @@ def add_sources(  # noqa: PLR0913
     data: bytes | None = None,
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    make_with: Callable[[Task], Made] = make,
 ) -> AddReport:
     """Make items of the sources and store them, one transaction a source.
 
@@ -147,13 +148,14 @@ def add_sources(  # noqa: PLR0913
     dask       address of a Dask scheduler to work on instead
     progress   called in this thread after each source
     cancelled  asked between sources; what is stored stays, and the next call goes on from there
+    make_with  what workers call; a top-level function
     """
     from quizapp.workflows.adding import Adding
 
     adding = Adding(db, moment, deck, most, generator_version())
     files = find_sources(paths)
     stopped = cancelled or (lambda: False)
-    workers: Workers[Task, Made] = Workers(make, jobs, dask, warm_up)
+    workers: Workers[Task, Made] = Workers(make_with, jobs, dask, warm_up)
     for outcome in workers.run(adding.to_do(files, data), stopped):
         adding.take(outcome.task, outcome.result)
         if progress is not None:
