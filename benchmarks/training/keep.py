@@ -67,8 +67,8 @@ def items_shown(items: Path, n: int, first: int, seed: int) -> dict[str, dict[st
     }
 
 
-def _seen(what: str, source: Path, shown: dict[str, dict[str, Any]]) -> dict[Any, dict[str, float]]:
-    wanted = {(r["start"], r["end"], r["hash"]) for r in shown.values() if r["source"] == source.name}
+def _seen(what: str, source: Path, shown: dict[str, dict[str, Any]]) -> dict[str, dict[str, float]]:
+    wanted = {r["hash"] for r in shown.values() if r["source"] == source.name}
     return SEEN[what](read(source), wanted)
 
 
@@ -83,7 +83,7 @@ def kept(what: str, shown: dict[str, Any], seen: dict[str, Any], verdicts: Seque
                 row = {"what": what, **shown[verdict["id"]], "fails": sorted(int(rule) for rule in verdict["fails"])}
             except (ValueError, KeyError, TypeError) as error:
                 sys.exit(f"{path.name}:{number}: not a verdict on this sheet: {error}")
-            saw = seen.get(row["source"], {}).get((row["start"], row["end"], row["hash"]))
+            saw = seen.get(row["source"], {}).get(row["hash"])
             yield row | {"seen": {k: round(v, 4) for k, v in saw.items() if v}} if saw else row
 
 

@@ -39,9 +39,8 @@ def main() -> None:
         theta = fit_logistic(matrix(train, wanted), right[inside], PENALTY)
         test = [row for row, keep in zip(known, inside, strict=True) if not keep]
         hits += int((((matrix(test, wanted) @ theta[:-1] + theta[-1]) > 0) == (right[~inside] > 0)).sum())
-    print(
-        f"kind right on texts left out: {hits / len(known):.3f} of {len(known)}; always the commoner: {max(right.mean(), 1 - right.mean()):.3f}"
-    )
+    commoner = max(right.mean(), 1 - right.mean())
+    print(f"kind right on texts left out: {hits / len(known):.3f} of {len(known)}; always the commoner: {commoner:.3f}")
     wanted = frequent(known, LEAST)
     theta = fit_logistic(matrix(known, wanted), right, PENALTY)
     other, answer, _ = rows([a for a in articles if a.left_out])

@@ -32,7 +32,6 @@ VERDICTS = Path(__file__).with_name("verdicts")
 BLIND = LEFT_OUT | {f"pool/{n}" for n in (12, 17, 19, 26, 28, 30)}
 STANDS = frozenset({1, 2, 3, 6})  # rules of the rubric that a statement must keep; 8 is worth, not soundness
 
-Key = tuple[int, int, str]  # start and end of the quote, hash
 Row = dict[str, float]
 
 
@@ -41,7 +40,7 @@ class Verdict:
     """What one reader said of one statement or item."""
 
     source: str
-    key: Key
+    digest: str  # of what the reader saw; places shift when the reader of sources learns, words do not
     fails: frozenset[int]
     seen: Row = field(default_factory=dict)
 
@@ -68,7 +67,7 @@ def read_verdicts(what: str, folder: Path = VERDICTS) -> list[Verdict]:
     """All verdicts of the folder on statements, or on items."""
     lines = (line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines() if line.strip())
     rows = [row for row in map(json.loads, lines) if row.get("what", "statement") == what]
-    return [Verdict(r["source"], (r["start"], r["end"], r["hash"]), frozenset(r["fails"]), r.get("seen", {})) for r in rows]
+    return [Verdict(r["source"], r["hash"], frozenset(r["fails"]), r.get("seen", {})) for r in rows]
 
 
 def judged(what: str, verdicts: Iterable[Verdict], sources: Mapping[str, Path]) -> list[Judged]:
@@ -81,32 +80,32 @@ def judged(what: str, verdicts: Iterable[Verdict], sources: Mapping[str, Path]) 
 
 
 def _of_source(what: str, name: str, path: Path, verdicts: Sequence[Verdict]) -> Iterable[Judged]:
-    by_key: dict[Key, list[Verdict]] = defaultdict(list)
+    by_digest: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
-        by_key[verdict.key].append(verdict)
-    today = SEEN[what](read(path), set(by_key))
-    for key, ones in by_key.items():
+        by_digest[verdict.digest].append(verdict)
+    today = SEEN[what](read(path), set(by_digest))
+    for key, ones in by_digest.items():
         row = today.get(key) or next((one.seen for one in ones if one.seen), None)
         if row:
             share = float(np.mean([one.accepts(what) for one in ones]))
             yield Judged(name, row, share, len(ones), row.get("rule", 0.0), key in today)
 
 
-def statements_seen(transcript: Transcript, wanted: set[Key]) -> dict[Key, Row]:
+def statements_seen(transcript: Transcript, wanted: set[str]) -> dict[str, Row]:
     """The features of the wanted statements that the program makes of a transcript, with the rule's score under `rule`."""
     found = source_sentences(transcript)
-    made = {(s.quote.start, s.quote.end, digest(said(s, transcript))): s for s in statements(transcript, found)}
+    made = {digest(said(s, transcript)): s for s in statements(transcript, found)}
     kept = {key: one for key, one in made.items() if key in wanted}
     rows = feature_rows(transcript, found, list(kept.values()))
     return {key: row | {"rule": sureness(one)} for (key, one), row in zip(kept.items(), rows, strict=True)}
 
 
-def items_seen(transcript: Transcript, wanted: set[Key]) -> dict[Key, Row]:
+def items_seen(transcript: Transcript, wanted: set[str]) -> dict[str, Row]:
     """The features of the wanted items that the program drafts of a transcript, with its own guess under `rule`."""
     material = Material.of(transcript, word_statements(transcript, find_claims(transcript)))
     rows = {}
     for draft, _ in judged_drafts(material):
-        key = draft.claim.quote.start, draft.claim.quote.end, item_digest(draft.kind, draft.question, draft.answer)
+        key = item_digest(draft.kind, draft.question, draft.answer)
         if key in wanted:
             rows[key] = features(draft) | {"rule": draft.fit}
     return rows
