@@ -54,7 +54,7 @@ class Amount:
     @property
     def is_year(self) -> bool:
         """Whether it is a calendar year."""
-        return not self.second and bool(re.fullmatch(r"(?:1[5-9]|20)\d\d", self.first)) and self.unit[:1] in ("年", "")
+        return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d", self.first)) and self.unit[:1] in ("年", "")
 
     @property
     def numeral(self) -> str:

@@ -10,6 +10,7 @@ UNITS = {"十": 10, "百": 100, "千": 1000}
 HAN_RUN = re.compile(r"[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?")
 DIGIT_RUN = re.compile(r"\d+(?:\.\d+)?")
 SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)\s*年")
+YEARS_AGO = re.compile(r"(\d{1,2}|[一两二三四五六七八九十]{1,3})\s*年(?:多)?(?:之|以)?前")
 RELATIVE_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
 
 
@@ -46,5 +47,6 @@ def implied_years(text: str, date: str) -> set[str]:
     years = {century + short for short in SHORT_YEAR.findall(unicodedata.normalize("NFKC", text)) for century in ("19", "20")}
     published = re.search(r"(?:19|20)\d\d", date)
     if published:
+        years |= {str(int(published[0]) - int(han_value(n) if n[0] in DIGITS | UNITS else n)) for n in YEARS_AGO.findall(text)}
         years |= {published[0]} | {str(int(published[0]) + step) for word, step in RELATIVE_YEARS.items() if word in text}
     return years

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 from quizapp.claims.sheets.problem import Unproved
 from quizapp.claims.sheets.proof import Proof
@@ -40,13 +41,13 @@ def check_negation(line: int, proof: Proof) -> None:
         raise Unproved(line, "the quote denies what the statement says", "keep its 不 or 没有")
 
 
-def context_of(proof: Proof, words: str) -> tuple[Span, ...]:
+def context_of(proof: Proof, words: str, names: Collection[str]) -> tuple[Span, ...]:
     """The places outside the quote, of the names and numbers that `words` have and the quote has not."""
     text = proof.transcript.text
     quoted = unicodedata.normalize("NFKC", proof.quoted).casefold()
     wanted = {w for w in LATIN_WORD.findall(words) if w.casefold() not in quoted}
     wanted |= digit_figures(words) - figures(proof.quoted)
-    wanted |= {n for s in proof.transcript.speakers for n in (s.name, *s.aliases) if n in words and n not in proof.quoted}
+    wanted |= {name for name in names if name in words and name not in proof.quoted}
     places = {place for word in sorted(wanted) if (place := _nearest(word, proof))}
     return tuple(sorted(p for p in places if p.of(text).strip()))
 

@@ -22,6 +22,9 @@ NUMBER = re.compile(
 NUMERAL_IDIOM = re.compile(
     r"[和与、的]|^第(?![一二三四五六七八九十\d]+(?:名|届|季度|位|代))|^(?:\d0后|一(?:[般些样起直定旦致切旁面方流边种]|体化|波流|个台阶)|万[物能一]|百[度货]|千[万方]|两难|三[国角]|四[川处]|十分|半[导官]|几乎|二次|七八分)"
 )
+IDIOM = re.compile(  # 一脸茫然, 半壁江山: four characters, no unit
+    r"[一半两三四五六七八九十百千万](?![万亿千百十两二三四五六七八九])[^个位名年月日天周时分秒次倍元块美亿万千百张台家条种项款成度岁米克斤吨公多几余到]{3}"
+)
 ORGANISATION = re.compile(
     r"(?:公司|集团|银行|基金会?|资本|创投|大学|学院|医院|研究[所院]|实验室|委员会|协会|法院|政府|局|部门?|出版社|俱乐部|联盟|学会|工作室)$"
 )
@@ -39,7 +42,7 @@ def type_of(text: str, at: Span | None, statement: str, tokens: Sequence[Token],
     bare = text.strip()
     inside = [t for t in tokens if at and at.start <= t.start and t.end <= at.end]
     shape = next((kind for kind, fits in SHAPES if fits(bare)), None)
-    if shape and not (shape is AnswerType.ORGANISATION and any(t.tag in PREDICATES for t in inside)):
+    if shape and not (shape is AnswerType.ORGANISATION and inside and not _is_proper(inside)):
         return shape
     if bare in speakers:
         return AnswerType.PERSON
@@ -48,12 +51,18 @@ def type_of(text: str, at: Span | None, statement: str, tokens: Sequence[Token],
     return _tagged(bare, at, statement, inside)
 
 
+def _is_proper(words: Sequence[Token]) -> bool:
+    """Whether words name one organisation: 卡内基大学, not 一家旅游公司."""
+    named = any(word.is_name or word.text.isascii() for word in words)
+    return named and not any(word.tag in PREDICATES | {"m", "q"} for word in words)
+
+
 def _is_date(text: str) -> bool:
     return bool(DATE.match(text) and YEAR_LIKE.search(text))
 
 
 def _is_number(text: str) -> bool:
-    return bool(NUMBER.match(text)) and not NUMERAL_IDIOM.search(text)
+    return bool(NUMBER.match(text)) and not NUMERAL_IDIOM.search(text) and not IDIOM.fullmatch(text)
 
 
 def _is_organisation(text: str) -> bool:

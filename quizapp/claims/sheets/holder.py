@@ -7,12 +7,13 @@ import re
 from quizapp.claims.sheets.entry import Entry
 from quizapp.claims.sheets.problem import Unproved
 from quizapp.language.span import Span
-from quizapp.language.squeeze import squeeze
+from quizapp.language.squeeze import share, squeeze
 from quizapp.transcript.transcript import BlockKind, Transcript
 
 ARTICLE = re.compile(
     r"^(?:文章(?:叙述|本身)?|叙述|旁白|编者(?:按)?|编辑|作者|导语|导言|译者|字幕|article|narration)?$", re.IGNORECASE
 )
+UNNAMED = re.compile(r"speaker|說話人")  # Speaker 1 and 说话人 1 are one
 ASIDE = re.compile(r"[(（].*?[)）]")
 
 
@@ -48,7 +49,7 @@ def names_holder(statement: str, speaker: str, transcript: Transcript) -> bool:
         return bool(re.match(r"(?:文章|编者|作者|导语)", statement))
     aliases = next((s.aliases for s in transcript.speakers if s.name == speaker), ())
     names = [speaker, *aliases, *_forms(speaker), *(word for word in speaker.split() if len(word) >= 3)]
-    return any(name in statement for name in names if len(name) >= 2)
+    return any(name in statement for name in names if len(name) >= 2) or (len(speaker) >= 4 and share(speaker, statement) >= 0.6)
 
 
 def _forms(name: str) -> list[str]:
@@ -63,9 +64,9 @@ def _forms(name: str) -> list[str]:
 
 def _known(name: str, transcript: Transcript) -> str:
     """The speaker whom a name means: by name, by alias, or by the longer form of either; empty if nobody."""
-    forms = [squeeze(form) for form in _forms(name)]
+    forms = [UNNAMED.sub("说话人", squeeze(form)) for form in _forms(name)]
     for speaker in transcript.speakers:
-        labels = [squeeze(label) for label in (speaker.name, *speaker.aliases)]
+        labels = [UNNAMED.sub("说话人", squeeze(label)) for label in (speaker.name, *speaker.aliases)]
         if any(form == label for form in forms for label in labels):
             return speaker.name
     for speaker in transcript.speakers:

@@ -15,6 +15,7 @@ from quizapp.language.squeeze import Squeezed, squeeze
 from quizapp.transcript.transcript import BlockKind, Transcript
 
 LINK = re.compile(r"!?\[([^\]\n]*)\](?:\([^)]*\)|\[\d+\])")
+LABEL = re.compile(r"\[?(?:Speaker|说话人|說話人)\s*\d+\]?\s*[:：]?", re.IGNORECASE)
 MARKUP = re.compile(r"\*\*|\[\d+\]|<[^>]{1,80}>|^\s*[>#]+", re.MULTILINE)
 NEAR = 78  # per cent of likeness from which a statement is taken to word an answer
 Found = tuple[str, Span | None, Span]  # an answer's text, its place in the statement, its place in the source
@@ -61,7 +62,7 @@ def _without_marks(quote: str, transcript: Transcript) -> str:
     """A quote copied from the raw source, without what the reader takes out: labels inside it, link marks, HTML entities."""
     names = [name for speaker in transcript.speakers for name in (speaker.name, *speaker.aliases)]
     labels = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    words = MARKUP.sub("", LINK.sub(r"\1", unescape(quote)))
+    words = MARKUP.sub("", LABEL.sub("", LINK.sub(r"\1", unescape(quote))))
     return re.sub(rf"\[?(?:{labels})\]?\s*[:：]", "", words) if labels else words
 
 
@@ -99,7 +100,7 @@ def _near(text: str, statement: Squeezed) -> Span | None:
     """The place of the statement that says an answer in almost the same characters: 制作完毕 for 的制作完毕."""
     wanted = squeeze(text)
     found = fuzz.partial_ratio_alignment(wanted, statement.bare, score_cutoff=NEAR) if len(wanted) >= 4 else None
-    if found is None or found.dest_end - found.dest_start < 0.6 * len(wanted):
+    if found is None or found.dest_end - found.dest_start < 0.7 * len(wanted):
         return None
     first, last = found.dest_start, found.dest_end
     while first < last and statement.bare[first] not in wanted:
@@ -108,7 +109,7 @@ def _near(text: str, statement: Squeezed) -> Span | None:
         last -= 1
     while first > 0 and statement.bare[first - 1] in wanted and statement.places[first - 1] == statement.places[first] - 1:
         first -= 1
-    place = Span(statement.places[first], statement.places[last - 1] + 1) if last - first >= 3 else None
+    place = Span(statement.places[first], statement.places[last - 1] + 1) if last - first >= max(3, 0.6 * len(wanted)) else None
     # An amount in other words is another amount.
     return None if place is None or re.search(r"\d", text + place.of(statement.text)) else place
 

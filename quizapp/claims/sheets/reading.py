@@ -77,6 +77,7 @@ class _Reader:
         self.transcript = transcript
         self.source = Squeezed.of(transcript.text)
         self.speakers = [name for s in transcript.speakers for name in (s.name, *s.aliases)]
+        self.names = sorted({*self.speakers, *(e.get("speaker").text for e in entries)} - {""})
         self.tagged = tag([entry.get("statement").text for entry in entries], self.speakers)
 
     def claim(self, entry: Entry, tokens: list[Token]) -> Claim:
@@ -97,7 +98,7 @@ class _Reader:
             answers=answers,
             quote=quote,
             importance=_importance(entry),
-            context=context_of(proof, statement + entry.get("question").text),
+            context=context_of(proof, statement + entry.get("question").text, self.names),
             topic=entry.get("topic").text,
             reasons=("claim_sheet",),
             attributed=names_holder(statement, speaker, self.transcript),

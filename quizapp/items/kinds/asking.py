@@ -112,6 +112,8 @@ def _how_many(worded: Worded, answer: Answer) -> Iterator[Asked]:
 def _when(worded: Worded, answer: Answer) -> Iterator[Asked]:
     if answer.at is None or not re.search(r"[\d年月]|世纪|季度", answer.text):
         return
+    if answer.at.start - max(worded.clause_of(answer.at).start, worded.lead) < 1:
+        return  # 什么时候自己开始…: in front of the subject the question word reads badly
     words = "哪一年" if YEAR.match(answer.text.strip()) else "几月" if MONTH.match(answer.text.strip()) else "什么时候"
     yield _asked(worded, answer.at, words, answer.text, Form("when", 0.60))
 
@@ -153,7 +155,7 @@ def _class_beside(worded: Worded, place: Span) -> tuple[str, Span]:
     if before and before.text in measures() and place.start - before.end <= 1:
         earlier = worded.before(Span(before.start, before.end))
         # 树莓派基金会公司 or 母公司 X: a noun in front makes the class noun part of a longer name.
-        if (earlier is None or earlier.tag not in {"n", "nz", "vn", "ORG"}) and not (
+        if (earlier is None or (earlier.text != "的" and earlier.tag not in {"n", "nz", "vn", "ORG"})) and not (
             after and after.is_noun and after.start == place.end
         ):
             return before.text, Span(before.start, place.end)

@@ -23,6 +23,7 @@ from quizapp.items.worded import Worded
 from quizapp.language.span import Span
 from quizapp.language.squeeze import size
 
+GLOSS = re.compile(r"\s?[（(][^（()）]{1,24}[)）]")
 LONGEST = 10  # as size() measures: what a learner can be expected to type word for word
 FIT = {  # how often a cloze on such an answer was accepted
     AnswerType.NUMBER: 0.80,
@@ -48,7 +49,7 @@ def cloze(worded: Worded) -> Iterator[Draft]:
         yield Draft(
             kind=ItemKind.CLOZE,
             claim=worded.claim,
-            question=worded.with_(place, GAP) + "。",
+            question=worded.with_(_with_gloss(worded, place), GAP) + "。",
             answer=words,
             raw=answer.raw,
             fit=_fit(worded, answer, place) - 0.05 * rank,
@@ -72,6 +73,12 @@ def gap(worded: Worded, answer: Answer) -> Span | None:
     return place if amount else without_head(worded, _without_de(worded, place))
 
 
+def _with_gloss(worded: Worded, place: Span) -> Span:
+    """A place with the bracket behind it that says the same in other words: IM（聊天）."""
+    gloss = GLOSS.match(worded.text, place.end)
+    return Span(place.start, gloss.end()) if gloss else place
+
+
 def _without_de(worded: Worded, place: Span) -> Span:
     """A place without the 的 at its end: 是____的."""
     return Span(place.start, place.end - 1) if place.of(worded.plain).endswith("的") and len(place) >= 3 else place
@@ -86,7 +93,6 @@ def _fair(worded: Worded, place: Span) -> bool:
         and size(words) <= LONGEST
         and not cuts_compound(worded, place)
         and worded.text[place.start - 1 : place.start] not in ("（", "(")
-        and worded.text[place.end : place.end + 1] not in ("（", "(")
     )
 
 

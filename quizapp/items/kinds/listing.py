@@ -13,6 +13,7 @@ from quizapp.items.quantities import han_numeral
 from quizapp.items.worded import Worded
 from quizapp.language.figures import han_value
 from quizapp.language.script import in_script
+from quizapp.language.span import Span
 from quizapp.language.squeeze import size
 
 COUNTED = re.compile(  # 三个要素：A、B和C / 两种方法，一种是A，另一种是B
@@ -27,6 +28,7 @@ JOINTS = re.compile(
 )
 ORDINAL = re.compile(r"^(?:第[一二三四五六]个?|[一二三四五六]是|首先|其次|最后|另一[个种类]?|一[个种类])(?:则?是|[:：、，,])?")
 ODD_PART = re.compile(r"^(?:[也还都就和并用以把对]|在(?!线))|是|来[\u4e00-\u9fff]{2}$")
+HAS = re.compile(r"(?:有|由|是|为|包括|取决于|分为|分成|看|需要|提出了?|举了?|给出了?)$")
 LONGEST = 60
 
 
@@ -66,7 +68,8 @@ def _counted(worded: Worded) -> Enumeration | None:
     if len(parts) != count or not _whole(parts):
         return None
     before, head = worded.text[: match.start("head")], worded.text[match.start("head") : match.end("head")].rstrip("，, ")
-    if re.search(r"(?:有|由|是|为|包括|取决于|分为|分成|看|需要|提出了?|举了?|给出了?)$", match.string[: match.start("head")]):
+    acted = worded.inside(Span(match.start("head"), match.end("head")))
+    if (acted and acted[-1].tag == "v") or HAS.search(worded.plain[: match.start("head")]):
         return Enumeration(f"{before}哪{head}？", parts, "list_counted")
     return Enumeration(before + head + in_script("分别是什么？", traditional=worded.traditional), parts, "list_counted")
 
