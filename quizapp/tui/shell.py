@@ -20,7 +20,8 @@ from quizapp.tui.crash import write_log
 from quizapp.tui.desk import Desk
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.keys import bind, with_twins
-from quizapp.tui.study.screen import StudyScreen, Tally
+from quizapp.tui.study.card_page import CardPage
+from quizapp.tui.study.tally import Tally
 from quizapp.tui.themes import THEMES, fitting_theme
 from quizapp.tui.widgets.page import Page
 from quizapp.workflows.decks import Home
@@ -155,15 +156,15 @@ class Shell(App[int]):
     # --- what comes from outside a screen
 
     def on_key(self, event: events.Key) -> None:
-        if isinstance(self.screen, StudyScreen) and event.is_printable and event.character:
+        if isinstance(self.screen, CardPage) and event.is_printable and event.character:
             self.screen.type_ahead(event.character)
 
     def on_app_blur(self) -> None:
-        if isinstance(self.screen, StudyScreen):
+        if isinstance(self.screen, CardPage):
             self.screen.away()
 
     def on_app_focus(self) -> None:
-        if isinstance(self.screen, StudyScreen):
+        if isinstance(self.screen, CardPage):
             self.screen.back_again()
 
     # --- for the routes

@@ -9,9 +9,10 @@ from quizapp.interface import text
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.news import undone_words
 from quizapp.tui.shell import Shell
+from quizapp.tui.study.card_page import Ways
 from quizapp.tui.study.coach import LESSONS, Coach
 from quizapp.tui.study.end import MORE_NEW, EndScreen
-from quizapp.tui.study.screen import StudyScreen, Ways
+from quizapp.tui.study.screen import StudyScreen
 from quizapp.workflows.study import StudySession
 from quizapp.workflows.undo import Undone
 

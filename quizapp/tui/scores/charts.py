@@ -8,7 +8,7 @@ from datetime import timedelta
 from textual.content import Content
 
 from quizapp.interface import text
-from quizapp.scores import Group, Scores, Share
+from quizapp.scores import DayFigures, Group, Scores, Share
 from quizapp.study.day import date_of
 from quizapp.tui.flow import MUTED, columns, join, pad, plain
 
@@ -162,7 +162,7 @@ def predicted_words(chance: float) -> str:
 
 
 def draw_curve(scores: Scores, width: int, height: int = 8) -> Sequence[Content]:
-    """The share of right answers by day, over the last 90 days, as a curve."""
+    """The share of right answers over the last 90 days, as a curve of seven-day means."""
     import plotext  # type: ignore[import-untyped]
 
     days = [figures for figures in scores.days if figures.day > scores.today - 90]
@@ -172,10 +172,19 @@ def draw_curve(scores: Scores, width: int, height: int = 8) -> Sequence[Content]
     plotext.theme("clear")
     plotext.plotsize(width, height)
     plotext.ylim(0, 100)
-    dates = [figures.day - scores.today for figures in days]
-    plotext.plot(dates, [100 * (figures.share.value or 0) for figures in days], marker="braille")
+    plotext.yticks([0, 50, 100], ["0%", "50%", "100%"])
+    first = days[0].day - scores.today
+    plotext.xticks([first, first / 2, 0], [f"{first}", f"{first // 2}", "0"])
+    plotext.plot([figures.day - scores.today for figures in days], _smoothed(days), marker="hd")
     drawn = plotext.uncolorize(plotext.build())
     return [plain(line.rstrip(), BAR) for line in drawn.splitlines()]
+
+
+def _smoothed(days: Sequence[DayFigures]) -> list[float]:
+    """The share of right answers in percent, over each day and the six before it that have answers."""
+    shares = [figures.share for figures in days]
+    sums = [sum(shares[max(0, n - 6) : n + 1], Share()) for n in range(len(shares))]
+    return [100 * (share.value or 0) for share in sums]
 
 
 def date_text(day: int) -> str:

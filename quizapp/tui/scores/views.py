@@ -8,7 +8,7 @@ from textual.content import Content
 
 from quizapp.interface import text
 from quizapp.scores import Group, Scores, Share
-from quizapp.tui.flow import MUTED, columns, join, plain, wrap
+from quizapp.tui.flow import MUTED, columns, hang, join, plain, wrap
 from quizapp.tui.scores import charts
 
 VIEWS = ("overview", "calendar", "retention", "forecast", "memory", "speakers", "topics", "kinds", "hours")
@@ -18,6 +18,8 @@ Table = tuple[Sequence[str], Sequence[Sequence[str]]]
 def draw_view(name: str, scores: Scores, width: int, *, as_table: bool) -> Sequence[Content]:
     """One group with its heading and, below, what its figures mean."""
     heading = [Content(""), plain(text(f"scores.view.{name}"), "bold"), Content("")]
+    if name == "retention" and not as_table:
+        heading = [Content("")]  # the table of figures names itself
     if name == "overview" and not as_table:
         return draw_overview(scores, width)
     body = draw_table(*table_of(name, scores)) if as_table else _CHARTS[name](scores, width)
@@ -50,8 +52,7 @@ def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
 
 
 def _lines(name: str, groups: Sequence[Group], words: str, width: int) -> Sequence[Content]:
-    label = columns([(plain(text(f"scores.view.{name}"), MUTED), 10)])
-    return wrap(join(label, charts.draw_line_of(groups, words)), width)
+    return hang(plain(text(f"scores.view.{name}"), MUTED), charts.draw_line_of(groups, words), 10, width)
 
 
 def table_of(name: str, scores: Scores) -> Table:

@@ -1,0 +1,265 @@
+"""A page that asks one card: choices, a line to type on, a question to think about. What an answer leads to, heirs know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+
+from quizapp.interface import clock_text, text
+from quizapp.study.card import Rating
+from quizapp.tui.keys import bind
+from quizapp.tui.source.transcript import Transcript
+from quizapp.tui.study.answer import Revealed, draw_answer
+from quizapp.tui.study.asking import Asking, choices_of, how_asked
+from quizapp.tui.study.choices import Choices
+from quizapp.tui.study.clock import StudyClock
+from quizapp.tui.study.question import draw_question
+from quizapp.tui.study.ratings import Ratings
+from quizapp.tui.study.typing import AnswerLine
+from quizapp.tui.widgets.page import Body, Page
+from quizapp.tui.widgets.paper import Paper
+from quizapp.workflows.shown import ShownCard
+
+if TYPE_CHECKING:
+    from quizapp.workflows.moment import Moment
+    from quizapp.workflows.sources import SourceView
+
+
+class Stage(Enum):
+    """Where the card stands."""
+
+    ASKING = "asking"
+    REVEALED = "revealed"
+    ACCEPTING = "accepting"  # rated; whether to accept the given answer from now on is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the learner's settings say about studying."""
+
+    typing: str = "always"
+    clock: bool = True
+
+
+class CardPage(Page):
+    """Shows a card and takes the answer."""
+
+    DEFAULT_CSS = """
+    CardPage Flash { margin: 0 0 2 0; }
+    CardPage .pane { width: 40%; margin: 0 0 1 0; }
+    """
+    BINDINGS = [
+        bind("study.go", "space", "go"),
+        bind("study.enter", "enter", "go"),
+        *(bind(f"study.choose_{n}", str(n), f"digit({n})") for n in range(1, 10)),
+        bind("study.unknown", "0", "unknown"),
+        bind("study.up", "up", "move(-1)"),
+        bind("study.down", "down", "move(1)"),
+    ]
+
+    def __init__(self, clock: Callable[[], Moment], ways: Ways | None = None) -> None:
+        super().__init__()
+        self.clock = clock
+        self.stage = Stage.ASKING
+        self.card: ShownCard | None = None
+        self.shown: Revealed | None = None
+        self.time = StudyClock()
+        self._ways = ways or Ways()
+        self._asking = Asking.THINK
+
+    # --- what heirs say
+
+    def answer(self, given: str) -> None:
+        """The learner answered; empty for "don't know"."""
+        raise NotImplementedError
+
+    def go_on(self) -> None:
+        """Space, when no answer is awaited."""
+        raise NotImplementedError
+
+    def place(self) -> tuple[str, Content, int, int]:
+        """Title, counts, cards done, cards in all: what the bar shows."""
+        raise NotImplementedError
+
+    # --- the page
+
+    def body(self) -> Iterable[Widget]:
+        with Horizontal():
+            with Body():
+                yield Paper(id="card")
+                yield Choices()
+                yield AnswerLine()
+            yield Transcript(classes="pane")
+
+    def foot(self) -> Iterable[Widget]:
+        yield Ratings()
+
+    def on_mount(self) -> None:
+        self.set_interval(1.0, self._each_second)
+
+    def show_question(self, card: ShownCard) -> None:
+        """Ask this card."""
+        self.card, self.shown, self.stage = card, None, Stage.ASKING
+        self._asking = asking = how_asked(card.item, self._ways.typing)
+        self.time.begin(self.clock().ms)
+        self.query_one(Ratings).display = False
+        # The transcript fills the second pane of a wide window, but not before the answer: it would give it away.
+        self.query_one(Transcript).visible = False
+        self.query_one("#card", Paper).show(lambda width: draw_question(card, asking, width))
+        self._take_answers(card)
+        self.query(Body).first().scroll_home(animate=False)
+        self.redraw()
+
+    def _take_answers(self, card: ShownCard) -> None:
+        choices, line = self.query_one(Choices), self.query_one(AnswerLine)
+        choices.display, line.display = self._asking is Asking.CHOOSE, self.typed
+        if choices.display:
+            choices.offer(choices_of(card))
+        if line.display:
+            line.ask(card.item.unit, in_parts=self._asking is Asking.PARTS, draft=card.draft or "")
+        else:
+            self.set_focus(None)
+
+    def show_answer(self, shown: Revealed, intervals: Mapping[Rating, int], proposed: Rating) -> None:
+        """Show the answer with what was given, and the four ratings."""
+        self.shown, self.stage = shown, Stage.REVEALED
+        self.query_one(Choices).display = False
+        self.query_one(AnswerLine).display = False
+        self.set_focus(None)
+        self.query_one("#card", Paper).show(lambda width: draw_answer(shown, width))
+        self.query_one(Ratings).offer(intervals, proposed)
+        self.query(Body).first().scroll_home(animate=False)
+        self.redraw()
+
+    def show_again(self, card: ShownCard) -> None:
+        """Draw the same card as it is now, after an edit or a mark."""
+        self.card, asking = card, self._asking
+        if self.shown and self.stage is Stage.REVEALED:
+            self.shown = fresh = Revealed(card, asking, self.shown.given, self.shown.grade)
+            self.query_one("#card", Paper).show(lambda width: draw_answer(fresh, width))
+        else:
+            self.query_one("#card", Paper).show(lambda width: draw_question(card, asking, width))
+        self.redraw()
+
+    def show_source(self, view: SourceView, guid: str) -> None:
+        """Show the text in the second pane, at the quote of this item."""
+        if self.card and self.card.guid == guid and self.stage is not Stage.ASKING:
+            pane = self.query_one(Transcript)
+            pane.visible = True
+            pane.show(view, guid)
+
+    @property
+    def asking(self) -> Asking:
+        """How the card is asked."""
+        return self._asking
+
+    @property
+    def choices(self) -> Sequence[str]:
+        """What can be chosen, in the order shown; empty where nothing is chosen."""
+        return choices_of(self.card) if self.card and self._asking is Asking.CHOOSE else ()
+
+    @property
+    def typed(self) -> bool:
+        """Whether the answer is typed."""
+        return self._asking in {Asking.TYPE, Asking.PARTS}
+
+    @property
+    def given(self) -> str:
+        """The answer that was given; empty while it is awaited."""
+        return self.shown.given if self.shown else ""
+
+    def entitle(self) -> None:
+        title, counts, done, total = self.place()
+        place = text("study.position", n=min(done + 1, total), total=total)
+        seconds = self.time.session(self.clock().ms) / 1000
+        self.bar.show(title, counts, f"{place} {clock_text(seconds)}" if self._ways.clock else place)
+
+    def redraw(self) -> None:
+        super().redraw()
+        self.query_one("#card", Paper).redraw()
+        self.query_one(Ratings).refresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "digit":
+            return parameters[0] in range(1, 1 + self._digits())
+        if action == "unknown":
+            return self.stage is Stage.ASKING
+        return True
+
+    def _digits(self) -> int:
+        if self.stage is Stage.REVEALED:
+            return len(Rating)
+        return len(self.choices) or 9
+
+    # --- time
+
+    def _each_second(self) -> None:
+        if self.is_current and self._ways.clock:
+            self.entitle()
+
+    def on_screen_suspend(self) -> None:
+        self.time.pause(self.clock().ms)
+
+    def on_screen_resume(self) -> None:
+        self.time.resume(self.clock().ms)
+
+    def away(self) -> None:
+        """The window lost the focus: the clock stops."""
+        self.time.pause(self.clock().ms)
+
+    def back_again(self) -> None:
+        """The window has the focus again."""
+        self.time.resume(self.clock().ms)
+
+    # --- answering
+
+    def action_go(self) -> None:
+        """Do the most likely thing: show the answer, choose what is highlighted, go on."""
+        if self.stage is not Stage.ASKING:
+            self.go_on()
+        elif self._asking is not Asking.CHOOSE:
+            self.answer("")
+        elif (choice := self.query_one(Choices).highlighted) is not None:
+            self.answer(choice)
+        else:
+            self.flash(text("study.coach.choose", first=1, last=len(self.choices)))
+
+    def action_digit(self, number: int) -> None:
+        """Choose; where the answer is typed, type the digit."""
+        if self.choices:
+            self.answer(self.choices[number - 1])
+        else:
+            self.type_ahead(str(number))
+
+    def action_unknown(self) -> None:
+        """Say that the answer is not known."""
+        if self.typed:
+            self.type_ahead("0")
+        else:
+            self.answer("")
+
+    def type_ahead(self, character: str) -> None:
+        """A character that arrived before the answer line had the focus."""
+        if self.stage is Stage.ASKING and self.typed:
+            self.query_one(AnswerLine).type_ahead(character)
+
+    def action_move(self, by: int) -> None:
+        """Highlight another choice; scroll where there is none."""
+        if self.stage is Stage.ASKING and self.choices:
+            self.query_one(Choices).move(by)
+        else:
+            self.query(Body).first().scroll_relative(y=by, animate=False)
+
+    def on_choices_clicked(self, event: Choices.Clicked) -> None:
+        if self.stage is Stage.ASKING:
+            self.answer(self.choices[event.index])
+
+    def on_answer_line_given(self, event: AnswerLine.Given) -> None:
+        if self.stage is Stage.ASKING:
+            self.answer(event.answer)
