@@ -170,7 +170,8 @@ SAME_SUBJECT = Rule(
 
 
 def _first_person(draft: Draft, place: Span, setting: Setting) -> Draft:
-    seen = "first_person" in draft.reasons
+    # A new sentence says the name again: 自己 would hang in the air.
+    seen = "first_person" in draft.reasons and draft.text[:place.start].rstrip()[-1:] not in ("。", "!", "")
     name = setting.glue("自己") if seen else setting.holder
     tag = "r" if seen else "PER"
     return draft.put(place.start, place.end, (_word(name, tag),), "first_person")

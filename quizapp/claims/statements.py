@@ -17,9 +17,13 @@ from quizapp.language.sentences import clauses
 from quizapp.language.span import Span
 from quizapp.transcript.transcript import Transcript
 
-SHORTEST, LONGEST = 10, 66  # characters of a statement
+SHORTEST, LONGEST, LONGEST_PAIR = 10, 66, 84  # characters of a statement, of one made of two sentences
 LONGEST_RUN = 110  # characters of the words it is made of
 MOST_CLAUSES = 7
+LEANS_BACK = re.compile(
+    r"^(?:(?:所以|但是?|而且|然后|因为|其实|而|那么?|就是说?|不过|同时|当然|后来|最后|也|还|又|就|比如说?|因此|于是),?)*"
+    r"(?:[他她它]们?|这|那|其|此|是|会|能|可以|也|还|就|都|没有?|不|要|需要|应该|在这|从|让|把|被|有|大家|主要|最|目前|后来|当时|一[个种些])"
+)
 OPENS_PAIR = re.compile(r"^(?:如果|只要|只有|除非|要是|假如|一旦|虽然|尽管|即使|哪怕|因为|由于|既然|不是|不仅|不光|不但|与其|无论|不管|当|随着|当然|从.{1,12}到|要么|除了|既|一边|比如|包括)")
 CLOSES_PAIR = re.compile(r"^\s*(?:所以|就|那么?|才|而是|而且|也|还|但是?|可是|却|都|反而|不如|则|要么|又|总之|这|更|甚至|并且?|以及|从而|以便|使得?|导致|因此|来|去|的)")
 BAD_TAIL = re.compile(r"(?:说|问|讲|指出|认为|觉得|发现|看到|知道|意味着|告诉.{0,4}|就是|是|包括|比如|例如|一方面.*|首先.*|第一.*|一个是.*)$")
@@ -60,6 +64,9 @@ def statements(transcript: Transcript, found: list[SourceSentence]) -> list[Stat
         holder = sentence.speaker.name if sentence.speaker else ""
         setting = Setting(holder, year, month, glue)
         result.extend(_candidates(sentence, draft(sentence, transcript), setting, transcript))
+        before = found[sentence.number - 1] if sentence.number else None
+        if before is not None and _goes_on(before, sentence):
+            result.extend(_pair(before, sentence, setting, transcript))
     return result
 
 
@@ -100,6 +107,22 @@ def _candidates(sentence: SourceSentence, whole: Draft, setting: Setting, transc
                     yield replace(made, frame=asked)
 
 
+def _goes_on(before: SourceSentence, sentence: SourceSentence) -> bool:
+    """Whether a sentence follows another of the same speaker in the same paragraph, and only that one can make it stand."""
+    if before.asks or before.block != sentence.block or len(before.text) + len(sentence.text) > LONGEST_RUN:
+        return False
+    return len(before.text) >= SHORTEST and LEANS_BACK.match(sentence.text) is not None
+
+
+def _pair(before: SourceSentence, sentence: SourceSentence, setting: Setting, transcript: Transcript) -> Iterator[Statement]:
+    """Two sentences as one statement: what the second leaves out or points at stands in the first."""
+    first, second = draft(before, transcript), draft(sentence, transcript)
+    whole = Draft((*first.words, *second.words))
+    made = _statement(sentence, whole, setting, (0, 1, 2), "pair")
+    if made is not None:
+        yield made
+
+
 def _may_begin(text: str, parts: list[Span], first: int) -> bool:
     """Whether a statement may leave out the clauses before this one."""
     before, this = parts[first - 1].of(text), parts[first].of(text)
@@ -119,14 +142,16 @@ def _may_end(text: str, parts: list[Span], first: int, last: int) -> bool:
     return not bound
 
 
-def _statement(sentence: SourceSentence, run: Draft, setting: Setting, place: tuple[int, int, int]) -> Statement | None:
+def _statement(
+    sentence: SourceSentence, run: Draft, setting: Setting, place: tuple[int, int, int], source: str = ""
+) -> Statement | None:
     first, last, count = place
-    source = "whole" if (first, last) == (0, count - 1) else "run_front" if first == 0 else "run_inner"
+    source = source or ("whole" if (first, last) == (0, count - 1) else "run_front" if first == 0 else "run_inner")
     run = run.noted(source)
     run, held = holding(run, sentence, setting)
     mended = mend(run, setting)
     text = mended.text.strip("。!.， ")
-    if not SHORTEST <= len(text) <= LONGEST or not any(word.raw for word in mended.words):
+    if not SHORTEST <= len(text) <= (LONGEST_PAIR if source == "pair" else LONGEST) or not any(word.raw for word in mended.words):
         return None
     mended = trimmed(mended)
     if held.holder and held.holder in mended.text:
