@@ -67,12 +67,10 @@ def note(text: str) -> None:
 
 
 def progress(text: str, *, last: bool = False) -> None:
-    """A line that the next one replaces; without a terminal only the last one is written."""
+    """A line that the next one replaces; the last one stays. Nothing without a terminal: a log has no use for it."""
     if sys.stderr.isatty():
         sys.stderr.write(f"\r\x1b[K{harmless(readable(text))}" + ("\n" if last else ""))
-    elif last:
-        sys.stderr.write(f"{harmless(readable(text))}\n")
-    sys.stderr.flush()
+        sys.stderr.flush()
 
 
 def has_terminal() -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from quizapp.workflows.moment import Moment
 
 
+SUFFIXES = (".apkg", ".md", ".csv")
+
+
 @dataclass(frozen=True, slots=True)
 class ExportReport:
     """What was written."""
@@ -66,6 +69,8 @@ def export_deck(db: Database, deck: str, path: Path, moment: Moment, *, progress
     """
     from quizapp.workflows.exporting import deck_to_export
 
+    if path.suffix.casefold() not in SUFFIXES:
+        raise UsageError(f"{path}: a deck is written as {', '.join(SUFFIXES)}; rename it")
     exported, settings = deck_to_export(db, deck, progress=progress)
     if not exported.notes:
         raise UsageError(f"{exported.name}: the deck has no items to export; add a source to it first")

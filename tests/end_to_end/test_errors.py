@@ -45,7 +45,7 @@ def files(tmp_path: Path) -> Path:
         (["generate", "图.txt"], "图.txt"),
         (["generate", "字.docx"], "字.docx"),
         (["generate", "空文件夹"], "空文件夹"),
-        (["generate", "表.yaml"], "表.yaml"),
+        (["generate", "表.yaml"], "没有.txt"),
         (["generate", "--transcript", "没有.txt"], "没有.txt"),
         (["claims", "空.txt"], "空.txt"),
         (["import", "没有.apkg"], "没有.apkg"),
