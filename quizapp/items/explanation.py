@@ -20,15 +20,15 @@ from quizapp.language.span import Span
 from quizapp.language.squeeze import share, size, squeeze
 from quizapp.transcript.transcript import Block, BlockKind, Role
 
-LONGEST_QUESTION = 36  # of the host's, as size() measures
-LONGEST_SENTENCE = 60  # of the source, shown word for word
+LONGEST_QUESTION = 40  # of the host's, as size() measures
+LONGEST_SENTENCE = 72  # of the source, shown word for word
 NEXT = 140  # characters between two quotes said in the same breath
 NEAR = 700  # characters between two quotes of one train of thought
 LEAST_LIGHT = 0.14  # below, the question that was answered says more
 REPEATS = 0.55  # of its character pairs: the same in other words
 CLEAN, BESIDE = 0.08, 0.06  # for a written statement, for one said in the same breath
 CONNECTED = re.compile(r"因为|所以|但|而|不过|比如|例如|因此|也就是|其实|如果|这样|于是|毕竟|反而|相比|同时")
-DEIXIS = re.compile(r"这|那|刚才|你们?刚|上面|[他她它]")
+DEIXIS = re.compile(r"刚才|你们?刚|上面|[他她它]")
 SPOKEN = re.compile(r"嗯|呃|对吧|是吧|就是说|然后呢|这个这个|那个那个|哈哈|我的天|OK|\*|【|\[")
 
 

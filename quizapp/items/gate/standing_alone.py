@@ -20,6 +20,7 @@ RELATIVE_TIME = re.compile(
 UNNAMED = re.compile(
     r"(?:这|那)(?:个|件|家|款|种|位|份|场|次|类|一)(?!个|种(?:人|事|情况)?的)(?:事情|事|公司|产品|问题|领域|榜单|模型|团队|方面|东西|现象|观点|做法|机构|行业|游戏|项目)(?!的)"
 )
+ASKED_INSIDE = re.compile(r"[“「][^”」？?]{0,40}(?:什么(?!都|也)|多少|几[个年月]|哪[家种个位款座所]|谁)[^”」？?]{0,30}[”」]")
 PRONOUN = re.compile(r"(?<![其吉])[他她它](?!人|国|们自己)们?(?!自己)")
 SUBJECTLESS = re.compile(
     r"^(?!.{1,14}的(?:人|学生|孩子|家长|家属|病人|患者|乘客|公司|企业|机构|团队|国家|模型|产品))(?:是(?!否)|会(?![议员计长])|能(?![源量力])|可以|可能(?!性)|应该|需要|必须|要(?![么素点求])|"
@@ -41,6 +42,12 @@ def _lone_pronoun(reading: Reading) -> bool:
     if not reading.draft.claim.by_hand and not re.search(r"[A-Za-z]{2}", before):
         return not any(name in before for name in reading.setting.speakers if len(name) >= 2)
     return len(re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", before)) < 4
+
+
+def _lost_subject(reading: Reading) -> bool:
+    """A statement, or any question about one that was found, that begins with its predicate."""
+    told = reading.is_(ItemKind.CLOZE, ItemKind.TRUE_FALSE) or not reading.draft.claim.by_hand
+    return told and not reading.is_(ItemKind.WHO_SAID) and bool(SUBJECTLESS.match(body(reading.question)))
 
 
 RULES = (
@@ -97,10 +104,21 @@ RULES = (
         rejected=(example("当年他搬到了哪座城市？", "苏州"), example("陈岚认为，让他们学习的是什么？", "质检", position=True)),
     ),
     GateRule(
+        name="asks outside quotation marks",
+        rubric=3,
+        why="Words inside quotation marks are verbatim; a question word there is not.",
+        breaks=lambda r: r.is_(ItemKind.SHORT_ANSWER, ItemKind.MULTIPLE_CHOICE) and bool(ASKED_INSIDE.search(r.question)),
+        accepted=(
+            example("被问到“你为什么要搬家？”时，陈岚怎样回答？", "苏州离客户近"),
+            example("陈岚所说的“夜校”是什么？", "培训"),
+        ),
+        rejected=(example("陈岚说：“我们在这里住了多少年。”？", "十二年"), example("陈岚常说“机器抢不走什么”？", "手艺")),
+    ),
+    GateRule(
         name="a statement has its subject",
         rubric=3,
         why="A sentence that begins with 会 or 没有 lost who does it.",
-        breaks=lambda r: not r.is_(ItemKind.WHO_SAID) and bool(SUBJECTLESS.match(body(r.question))),
+        breaks=_lost_subject,
         accepted=(example("会议定在____召开。", "苏州", ItemKind.CLOZE), example("能源比____更重要。", "算力", ItemKind.CLOZE)),
         rejected=(
             example("会让工人学习____。", "质检", ItemKind.CLOZE),

@@ -135,7 +135,7 @@ def _which(worded: Worded, answer: Answer) -> Iterator[Asked]:
     elif kin := kin_of(place.of(worded.plain)):
         yield _asked(worded, answer.at, kin.asked + _owner(worded, answer.at), name, Form("which_listed", 0.74))
     elif answer.type is AnswerType.ORGANISATION and (kind := organisation_noun(place.of(worded.plain))):
-        yield _asked(worded, place, kind + _owner(worded, place), name, Form("which_suffix", 0.72))
+        yield _asked(worded, _with_marks(worded, place), kind + _owner(worded, place), name, Form("which_suffix", 0.72))
 
 
 def _owner(worded: Worded, place: Span) -> str:

@@ -23,6 +23,8 @@ def amount_of(answer: Answer) -> Amount | None:
         return None
     if amount and (amount.rest.startswith("分之") or re.search(r"[一二三四五六七八九\d]", amount.rest)):
         return None  # 三分之一, 三金一银
+    if amount and not amount.unit and not amount.is_year and re.fullmatch(r"\d{3,}", amount.numeral):
+        return None  # 996 names something, it counts nothing
     return amount
 
 
