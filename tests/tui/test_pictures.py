@@ -86,6 +86,7 @@ ALL: dict[str, Act] = {
     "help": keys("f1"),
     "palette": keys("ctrl+p", "t", "j"),
 }
+STUDYING = {"question", "choice", "answer", "end"}
 FEW = ("home", "question", "answer", "triage")
 
 
@@ -100,16 +101,22 @@ def compare(snap_compare: Compare, name: str, size: tuple[int, int], language: s
     return snap_compare(app, terminal_size=size, run_before=act)
 
 
+@pytest.fixture
+def store(request: pytest.FixtureRequest, name: str) -> None:
+    """New cards for the pictures of study, a month of reviews for the others."""
+    request.getfixturevalue("stocked" if name in STUDYING else "studied")
+
+
 @pytest.mark.parametrize("name", ALL)
-def test_each_screen_in_a_small_dark_window(snap_compare: Compare, studied: None, name: str) -> None:
+def test_each_screen_in_a_small_dark_window(snap_compare: Compare, store: None, name: str) -> None:
     assert compare(snap_compare, name, SMALL, "zh", DARK)
 
 
 @pytest.mark.parametrize("name", FEW)
-def test_the_main_screens_in_english_on_light(snap_compare: Compare, studied: None, name: str) -> None:
+def test_the_main_screens_in_english_on_light(snap_compare: Compare, store: None, name: str) -> None:
     assert compare(snap_compare, name, SMALL, "en", LIGHT)
 
 
 @pytest.mark.parametrize("name", FEW)
-def test_the_main_screens_in_a_large_window(snap_compare: Compare, studied: None, name: str) -> None:
+def test_the_main_screens_in_a_large_window(snap_compare: Compare, store: None, name: str) -> None:
     assert compare(snap_compare, name, LARGE, "zh", DARK)

@@ -10,19 +10,22 @@ from textual.message import Message
 from quizapp.tui.home.beside import Beside
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.news import redone_words, undone_words
+from quizapp.tui.routes.quiz import QuizRoutes
 from quizapp.tui.routes.study import StudyRoutes
 from quizapp.tui.shell import Shell
 from quizapp.tui.widgets.page import Page
 from quizapp.workflows.decks import DeckRow
 
 
-class OpeningRoutes(StudyRoutes):
+class OpeningRoutes(QuizRoutes, StudyRoutes):
     """The first steps, and steps back."""
 
     def on_shell_opened(self, event: Shell.Opened) -> None:
         self.home_screen.fill(event.home, self.desk.clock().day)
         start = self.start
-        if not start.at_home and start.mode != "quiz":
+        if start.mode == "quiz":
+            self.quiz(start)
+        elif not start.at_home:
             self.study([start.deck] if start.deck else None, mode=start.mode, query=start.query, limit=start.limit)
 
     def on_home_screen_looking(self, event: HomeScreen.Looking) -> None:
