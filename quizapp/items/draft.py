@@ -29,7 +29,6 @@ class Draft:
     ordered: bool = False
     unit: str = ""
     correction: str = ""
-    explanation: str = ""
 
     @property
     def is_position(self) -> bool:

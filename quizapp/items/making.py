@@ -35,13 +35,10 @@ def make_items(transcript: Transcript, claims: Sequence[Claim], most: int = 80) 
 
     The same transcript and claims give the same items on every machine.
     """
-    return [_item(draft, rank) for rank, draft in enumerate(best_deck(passing(transcript, claims), most), 1)]
-
-
-def passing(transcript: Transcript, claims: Sequence[Claim]) -> list[Draft]:
-    """Every draft of every claim that passes the gate by itself."""
     material = Material.of(transcript, word_statements(transcript, claims))
-    return [draft for draft, faults in judged(material) if not faults]
+    said = {id(worded.claim): worded for worded in material.statements}
+    chosen = best_deck([draft for draft, faults in judged(material) if not faults], most)
+    return [_item(draft, rank, explain(draft, said[id(draft.claim)], material)) for rank, draft in enumerate(chosen, 1)]
 
 
 def judged(material: Material) -> Iterator[tuple[Draft, list[str]]]:
@@ -57,7 +54,7 @@ def judged(material: Material) -> Iterator[tuple[Draft, list[str]]]:
                 claim_id=claim_id(material.transcript, worded.claim.quote),
                 quote=worded.claim.quote.of(material.transcript.text),
             )
-            yield replace(named, explanation=explain(named, worded, material)), broken(Reading(named, setting))
+            yield named, broken(Reading(named, setting))
 
 
 def is_whole(worded: Worded) -> bool:
@@ -88,10 +85,11 @@ def _setting(material: Material, claim: Claim) -> Setting:
         title=transcript.title.value if transcript.title else "",
         evidence=" ".join(place.of(transcript.text) for place in places),
         year=transcript.date.value if transcript.date else "",
+        traditional=transcript.traditional,
     )
 
 
-def _item(draft: Draft, rank: int) -> Item:
+def _item(draft: Draft, rank: int, explanation: str) -> Item:
     claim = draft.claim
     return Item(
         guid=draft.guid,
@@ -104,7 +102,7 @@ def _item(draft: Draft, rank: int) -> Item:
         speaker=claim.speaker,
         question=draft.question,
         answer=draft.answer,
-        explanation=draft.explanation,
+        explanation=explanation,
         quote=draft.quote,
         span=claim.quote,
         accepted=draft.accepted,

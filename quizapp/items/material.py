@@ -71,15 +71,15 @@ class Material:
 
     def held_by_others(self, statement: str, speaker: str) -> float:
         """The greatest share of a statement's character pairs that another speaker says in one paragraph, 0 to 1."""
-        wanted = pairs(simplify(statement))
-        if not wanted:
+        statement = simplify(statement) if self.transcript.traditional else statement
+        if not pairs(statement):
             return 1.0
         said = (
             b.span.of(self.transcript.folded)
             for b in self.transcript.blocks
             if b.kind is BlockKind.SPEECH and b.speaker != speaker
         )
-        return max((share(simplify(statement), words) for words in said), default=0.0)
+        return max((share(statement, words) for words in said), default=0.0)
 
 
 def has_full_name(name: str) -> bool:

@@ -23,7 +23,7 @@ FOLLOWS = re.compile(
     r"(?:而|但|不过|却|所以|因此|因而|于是|尽管|虽然|这(?![条个种家样款类件些])|并且?|也|还|又|其中|因为|后来|随后|更|核心|大部分|只|就|才|甚至|从而|以便?|使|让|需要|不|没|若|一旦)"
 )
 HOLDER_COMMA = re.compile(
-    r"^[^，,：:。]{1,24}?(?:认为|觉得|相信|主张|指出|表示|强调|建议|希望|预测|说)，(?=会(?!议)|能(?!力|源)|可以|可能|应该|需要|必须|要|去|把|被|也|都|就|还|再|才|没有|没|不)",
+    r"^[^，,：:。]{1,24}?(?:认为|認為|[觉覺]得|相信|主[张張]|指出|表示|[强強][调調]|建[议議]|希望|[预預][测測]|[说說])，(?=[会會](?![议議])|能(?!力|源)|可以|可能|[应應][该該]|需要|必须|要|去|把|被|也|都|就|[还還]|再|才|[没沒]|不)",
 )
 HAN = re.compile(r"[\u3400-\u9fff]")
 END_MARKS = "。.！!？?；;，, "
@@ -112,7 +112,8 @@ def word_statements(transcript: Transcript, claims: Sequence[Claim]) -> list[Wor
     worded = [_text_of(transcript, claim) for claim in claims]
     plains = [simplify(text) if transcript.traditional else text for text, _, _ in worded]
     names = [name for s in transcript.speakers for name in (s.name, *s.aliases)]
-    tagged = tag(plains, [*names, *map(simplify, names)])
+    spelt = [*names, *map(simplify, names)] if transcript.traditional else names
+    tagged = tag(plains, spelt)
     return [
         Worded(
             claim=claim,
@@ -136,7 +137,7 @@ def _text_of(transcript: Transcript, claim: Claim) -> tuple[str, tuple[Answer, .
     statement, answers = undated(claim.statement, claim.answers) if dated else anchored(claim.statement, claim.answers, year)
     lead = in_script(dated or lead, traditional=transcript.traditional)
     text, answers = lead + statement.rstrip(END_MARKS), _moved(answers, 0, len(lead))
-    comma = HOLDER_COMMA.match(simplify(text))
+    comma = HOLDER_COMMA.match(text)
     if comma:  # 某某认为，把…: the comma would leave the rest without its first word's place
         text, answers = text[: comma.end() - 1] + text[comma.end() :], _moved(answers, comma.end(), -1)
         lead = lead[: comma.end() - 1]
@@ -148,7 +149,7 @@ def _moved(answers: Sequence[Answer], start: int, by: int) -> tuple[Answer, ...]
     return tuple(replace(a, at=a.at.shifted(by)) if a.at and a.at.start >= start else a for a in answers)
 
 
-NOW = re.compile(r"(?:现在|目前|如今|今天|眼下)(?![就的]?[时候]|进行)")
+NOW = re.compile(r"(?:[现現]在|目前|如今|今天|眼下)(?![就的]?[时時候]|[进進]行)")
 
 
 def anchored(statement: str, answers: Sequence[Answer], year: str) -> tuple[str, tuple[Answer, ...]]:
@@ -156,7 +157,7 @@ def anchored(statement: str, answers: Sequence[Answer], year: str) -> tuple[str,
 
     Nothing changes where the statement has a year already, where the source has none, or inside quotation marks and answers.
     """
-    found = NOW.search(simplify(statement))
+    found = NOW.search(statement)
     if not year or found is None or re.search(r"\d{4}\s*年", statement) or _is_quoted(statement, found.start()):
         return statement, tuple(answers)
     place, words = Span(*found.span()), f"{year}年"
@@ -168,7 +169,7 @@ def anchored(statement: str, answers: Sequence[Answer], year: str) -> tuple[str,
 
 def _is_of_now(claim: Claim) -> bool:
     """Whether a statement says 目前 as an adverb, so that the year of who says it is the year of what is said."""
-    found = NOW.search(simplify(claim.statement))
+    found = NOW.search(claim.statement)
     return (
         found is not None
         and claim.statement[found.end() : found.end() + 1] != "的"
@@ -178,7 +179,7 @@ def _is_of_now(claim: Claim) -> bool:
 
 def undated(statement: str, answers: Sequence[Answer]) -> tuple[str, tuple[Answer, ...]]:
     """A statement without its 目前, and its answers moved along."""
-    found = NOW.search(simplify(statement))
+    found = NOW.search(statement)
     if found is None or any(a.at and a.at.meets(Span(*found.span())) for a in answers):
         return statement, tuple(answers)
     end = found.end() + (statement[found.end() : found.end() + 1] in ("，", ","))

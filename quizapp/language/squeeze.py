@@ -5,27 +5,32 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizapp.language.span import Span
 
+CACHED = 16384  # texts; rules ask for the same sentences again and again
 KEPT = "%."
 MEASURED = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[.,·'-][^\W\u3400-\u9fff]+)*")
 
 
+@lru_cache(maxsize=CACHED)
 def squeeze(text: str) -> str:
     """`text` in one width and case, without blanks and punctuation (% and . stay: 1.5% is not 15)."""
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum() or c in KEPT)
 
 
+@lru_cache(maxsize=CACHED)
 def size(text: str) -> int:
     """The length of `text` as a reader feels it: a Han character, a Latin word and a number count one each."""
     return len(MEASURED.findall(unicodedata.normalize("NFKC", text)))
 
 
-def pairs(text: str) -> set[str]:
+@lru_cache(maxsize=CACHED)
+def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of squeezed `text`."""
     bare = squeeze(text)
-    return {bare[k : k + 2] for k in range(len(bare) - 1)}
+    return frozenset(bare[k : k + 2] for k in range(len(bare) - 1))
 
 
 def share(part: str, whole: str) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -18,9 +20,10 @@ STEM = 5  # Latin letters
 CHOICE_KINDS = (ItemKind.MULTIPLE_CHOICE, ItemKind.WHO_SAID)
 
 
-def latin(text: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def latin(text: str) -> frozenset[str]:
     """The Latin words and numbers of a text."""
-    return digit_figures(text) | set(re.findall(r"[a-z]+", unicodedata.normalize("NFKC", text).casefold()))
+    return frozenset(digit_figures(text)) | frozenset(re.findall(r"[a-z]+", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _holds_answer(reading: Reading) -> bool:
@@ -39,7 +42,7 @@ def _shares_stem(reading: Reading) -> bool:
     return named and _stems(reading.answer, asked) and not any(_stems(c, asked) for c in reading.others)
 
 
-def _stems(name: str, words: set[str]) -> bool:
+def _stems(name: str, words: Collection[str]) -> bool:
     """Whether a word of a name begins with the same five letters as one of the words."""
     return any(w[:STEM] == q[:STEM] for w in latin(name) for q in words if len(w) >= STEM and len(q) >= STEM)
 

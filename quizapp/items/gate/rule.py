@@ -22,6 +22,7 @@ class Setting:
     title: str = ""
     evidence: str = ""  # quote and context of the item, for names and numbers
     year: str = ""
+    traditional: bool = False  # the script of the source
 
 
 @dataclass(frozen=True)
@@ -34,22 +35,25 @@ class Reading:
     @cached_property
     def question(self) -> str:
         """The question in Simplified script."""
-        return simplify(self.draft.question)
+        return self._plain(self.draft.question)
 
     @cached_property
     def answer(self) -> str:
         """The answer in Simplified script."""
-        return simplify(self.draft.answer)
+        return self._plain(self.draft.answer)
 
     @cached_property
     def quote(self) -> str:
         """The quote in Simplified script."""
-        return simplify(self.draft.quote)
+        return self._plain(self.draft.quote)
 
     @cached_property
     def choices(self) -> tuple[str, ...]:
         """The choices in Simplified script."""
-        return tuple(map(simplify, self.draft.choices))
+        return tuple(map(self._plain, self.draft.choices))
+
+    def _plain(self, text: str) -> str:
+        return simplify(text) if self.setting.traditional else text
 
     @property
     def others(self) -> tuple[str, ...]:
