@@ -56,8 +56,8 @@ def revealed_hints(proposed: Rating) -> Sequence[Hint]:
         hint("study.choose_1", "study.choose_4", words="study.hint.rate", worth=8),
         hint("study.source", words="study.hint.source", worth=6),
         hint("study.edit", worth=5),
-        hint("study.flag", worth=3),
+        hint("study.flag", worth=2),
         hint("study.bury", worth=3),
-        hint("study.suspend", worth=2),
+        hint("study.suspend", worth=3),
         hint("app.undo", worth=7),
     )
