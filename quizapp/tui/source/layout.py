@@ -156,10 +156,10 @@ class Layout:
     def _insertions(self, block: SourceBlock) -> list[tuple[int, str]]:
         puts: list[tuple[int, str]] = []
         for mark in self.marks:
-            if mark is self._current and block.start <= mark.start < block.end:
+            if mark == self._current and block.start <= mark.start < block.end:
                 puts.append((mark.start, "「"))
             if block.start < mark.end <= block.end:
-                puts.append((mark.end, f"{'」' if mark is self._current else ''}[{mark.number}]"))
+                puts.append((mark.end, f"{'」' if mark == self._current else ''}[{mark.number}]"))
         return puts
 
     def _runs(self, block: SourceBlock, label: int, insertions: tuple[tuple[int, int], ...], length: int) -> tuple[Run, ...]:
@@ -170,7 +170,7 @@ class Layout:
         runs = [Run(0, label, LABEL)] if label else []
         if block.kind in {"heading", "lead"}:
             runs.append(Run(0, length, HEADING if block.kind == "heading" else LEAD))
-        stretches = [(mark.start, mark.end, CURRENT if mark is self._current else QUOTED) for mark in self.marks]
+        stretches = [(mark.start, mark.end, CURRENT if mark == self._current else QUOTED) for mark in self.marks]
         for start, end, style in (*stretches, *self._spans):
             if start < block.end and end > block.start:
                 first = drawn(max(start, block.start), before_insertions=style == CURRENT)

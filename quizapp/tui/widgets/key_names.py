@@ -6,9 +6,8 @@ from textual.keys import key_to_character
 
 from quizapp.interface import text
 
-_NAMED = frozenset(
-    "space enter escape tab delete backspace up down left right pageup pagedown home end".split()  # noqa: SIM905
-)
+_ARROWS = frozenset({"up", "down", "left", "right"})
+_NAMED = frozenset({"space", "enter", "escape", "tab", "delete", "backspace", "home", "end"} | {"pageup", "pagedown"} | _ARROWS)
 _CHARACTERS = {"minus": "-", "plus": "+", "slash": "/", "comma": ",", "at": "@", "asterisk": "*", "question_mark": "?"}
 
 
