@@ -39,7 +39,8 @@ class Material:
         guests = tuple(s.name for s in transcript.guests if is_person(s.name))
         quoted = (w.claim.speaker for w in statements if w.claim.kind is ClaimKind.POSITION and w.claim.speaker)
         hosts = {name for s in transcript.hosts for name in (s.name, *s.aliases)}
-        holders = dict.fromkeys([*guests, *(name for name in quoted if is_person(name) and name not in hosts)])
+        others = (name for name in quoted if is_person(name) and name not in hosts and not any(g in name for g in guests))
+        holders = dict.fromkeys([*guests, *others])
         date = re.search(r"(?:19|20)\d\d", transcript.date.value) if transcript.date else None
         return cls(transcript, tuple(statements), tuple(holders), guests, int(date[0]) if date else 0)
 
@@ -93,5 +94,5 @@ def is_person(name: str) -> bool:
         bool(PERSON_NAME.fullmatch(name))
         and not OUTLET.search(name)
         and kin_of(name) is None
-        and not re.search(r"[、,，]|团队|公司|研究院|分析师|负责人|成员|朋友|听众|评论", name)
+        and not re.search(r"[、,，和与及]|[也还都就]$|团队|公司|研究院|分析师|负责人|成员|朋友|听众|评论", name)
     )

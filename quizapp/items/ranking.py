@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quizapp.items.draft import Draft
 from quizapp.items.gate.deck import Deck
 from quizapp.items.item import ItemKind
+from quizapp.items.likely import likely
 
 BLOCK = 600  # characters of the article that count as one place
 CROWDED = 0.035  # off for each recent item from the same place
@@ -16,18 +17,30 @@ RECENT = 8
 GENEROUS = {ItemKind.CLOZE: 0.42, ItemKind.MULTIPLE_CHOICE: 0.40, ItemKind.SHORT_ANSWER: 0.60, ItemKind.LIST: 0.20}
 MUCH_OF_A_KIND = 0.08  # off for a kind that has more than its share so far
 LEAST_FIT = 0.42
+LEAST_STANDS = 0.25  # below, most readers miss the subject; a bad item costs more than a missing one
+USUAL = 0.6
 
 
 def worth(draft: Draft) -> float:
-    """How much an item is worth by itself: the importance of its claim and how surely its form is a good one, 0 to 1."""
-    return round(0.45 * draft.claim.importance + 0.55 * draft.fit, 6)
+    """How much an item is worth by itself: the importance of its claim and how surely it is a good one, 0 to 1."""
+    return round(0.45 * draft.claim.importance + 0.55 * certainty(draft), 6)
+
+
+def certainty(draft: Draft) -> float:
+    """How surely an item is a good one: by its form if a person wrote its statement, else by form and statement together."""
+    return draft.fit if draft.claim.by_hand else likely(draft) * stands(draft) ** 0.5
+
+
+def stands(draft: Draft) -> float:
+    """How surely the statement stands alone, as its finder says; 0.6 where it says nothing."""
+    return dict(draft.claim.scores).get("stands", USUAL)
 
 
 def best_deck(drafts: Sequence[Draft], most: int) -> list[Draft]:
     """At most `most` drafts, best first, one a claim; no two of the same guid."""
     by_claim: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.fit >= LEAST_FIT:
+        if draft.fit >= LEAST_FIT and stands(draft) >= LEAST_STANDS:
             by_claim[draft.claim_id + str(draft.claim.quote.start) + draft.claim.statement].append(draft)
     deck, left = Deck(), dict(by_claim)
     while left and len(deck.drafts) < most:

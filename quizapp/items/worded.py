@@ -149,7 +149,7 @@ def _moved(answers: Sequence[Answer], start: int, by: int) -> tuple[Answer, ...]
     return tuple(replace(a, at=a.at.shifted(by)) if a.at and a.at.start >= start else a for a in answers)
 
 
-NOW = re.compile(r"(?:[现現]在|目前|如今|今天|眼下)(?![就的]?[时時候]|[进進]行)")
+NOW = re.compile(r"(?:(?<![体體出呈表发發涌实實再])[现現]在|目前|如今|今天|眼下)(?![就的]?[时時候]|[进進]行)")
 
 
 def anchored(statement: str, answers: Sequence[Answer], year: str) -> tuple[str, tuple[Answer, ...]]:

@@ -33,6 +33,14 @@ RULES = (
         rejected=(example("工人里有百分之几学过质检？", "60%", ItemKind.MULTIPLE_CHOICE, choices=("60%", "30%", "120%")),),
     ),
     GateRule(
+        name="the answer is not the one who asks",
+        rubric=8,
+        why="Whom somebody told it is no knowledge.",
+        breaks=lambda r: not r.is_(ItemKind.WHO_SAID) and r.draft.answer in set(r.setting.speakers) - set(r.setting.guests),
+        accepted=(example("工厂里谁管质检？", "王平"),),
+        rejected=(example("陈岚对谁说漏检率降了？", "记者"),),
+    ),
+    GateRule(
         name="who said it is open between guests",
         rubric=11,
         why="With one guest the answer is always the guest; who does not speak tempts nobody.",

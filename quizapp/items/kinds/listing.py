@@ -28,6 +28,9 @@ JOINTS = re.compile(
 )
 ORDINAL = re.compile(r"^(?:第[一二三四五六]个?|[一二三四五六]是|首先|其次|最后|另一[个种类]?|一[个种类])(?:则?是|[:：、，,])?")
 ODD_PART = re.compile(r"^(?:[也还都就和并用以把对]|在(?!线))|是|来[\u4e00-\u9fff]{2}$")
+COUNT_AT_END = re.compile(  # 三点, 三个很关键的任务 at the end of what announces a list
+    r"(?P<count>[两二三四五六七八]|[2-8])\s*(?:[个种大类点项条步层道位家款代样件]|方面|部分)[^，,：:。；;、]{0,14}$"
+)
 HAS = re.compile(r"(?:有|由|是|为|包括|取决于|分为|分成|看|需要|提出了?|举了?|给出了?)$")
 LONGEST = 60
 
@@ -43,7 +46,7 @@ class Enumeration:
 
 def listing(worded: Worded) -> Iterator[Draft]:
     """The list item of a statement that enumerates."""
-    for found in (_counted(worded), _given(worded)):
+    for found in (_announced(worded), _counted(worded), _given(worded)):
         if found and worded.answers and size("".join(found.parts)) <= LONGEST:
             yield Draft(
                 kind=ItemKind.LIST,
@@ -51,11 +54,26 @@ def listing(worded: Worded) -> Iterator[Draft]:
                 question=found.question,
                 answer="；".join(found.parts),
                 raw=worded.answers[0].raw,
-                fit=0.80 if found.form == "list_counted" else 0.70,
+                fit=0.70 if found.form == "list_plain" else 0.80,
                 reason=found.form,
                 parts=found.parts,
             )
             return
+
+
+def _announced(worded: Worded) -> Enumeration | None:
+    """A claim whose answers are the parts of a list, with what announces them in front: 提到了哪三点？"""
+    if len(worded.answers) < 2 or not is_list(worded) or any(a.at is None for a in worded.answers):
+        return None
+    parts = tuple(a.text.strip(" ，,。：:；;") for a in worded.answers)
+    first = min(a.at.start for a in worded.answers if a.at)
+    announced = worded.text[:first].rstrip(" ，,。：:；;")
+    count = COUNT_AT_END.search(worded.plain[: len(announced)])
+    number = (count["count"] if count["count"].isdigit() else han_value(count["count"])) if count else ""
+    if not _whole(parts) or not count or number not in (str(len(parts)), ""):
+        return None
+    at = count.start("count")
+    return Enumeration(f"{announced[:at]}哪{announced[at:]}？", parts, "list_announced")
 
 
 def _counted(worded: Worded) -> Enumeration | None:
