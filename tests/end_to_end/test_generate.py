@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -86,6 +89,35 @@ def test_two_jobs_store_what_one_stores(quizapp: Quizapp, tmp_path: Path) -> Non
         other.good("export", "合集", "-o", tmp_path / f"{jobs}.md")
         decks.append((tmp_path / f"{jobs}.md").read_bytes())
     assert decks[0] == decks[1]
+
+
+def test_ctrl_c_keeps_what_is_stored_and_the_same_command_goes_on(quizapp: Quizapp, tmp_path: Path) -> None:
+    folder = tmp_path / "文章"
+    folder.mkdir()
+    paragraphs = SEED.read_text(encoding="utf-8").split("\n\n")
+    for index in range(5):
+        (folder / f"{index}.txt").write_text("\n\n".join(paragraphs[: 12 + index]), encoding="utf-8")
+    process = quizapp.start("generate", folder, "--deck", "合集")
+    while process.poll() is None and stored_sources(quizapp.home) < 1:
+        pass
+    process.send_signal(signal.SIGINT)
+    printed, said = process.communicate()
+    before = stored_sources(quizapp.home)
+    assert process.returncode == 1
+    assert printed.decode().count("\n") == before < 5
+    assert said.decode().startswith("停下了")
+    again = quizapp.good("generate", folder, "--deck", "合集")
+    assert stored_sources(quizapp.home) == 5
+    assert again.count("没有变化") == before
+
+
+def stored_sources(home: Path) -> int:
+    """How many sources the store holds; none while there is no store."""
+    try:
+        with closing(sqlite3.connect(f"{(home / 'quizapp.db').as_uri()}?mode=ro", uri=True)) as connection:
+            return int(connection.execute("SELECT count(*) FROM source").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
 
 
 def test_generating_again_changes_nothing(quizapp: Quizapp, tmp_path: Path) -> None:
