@@ -81,12 +81,12 @@ class Amount:
 def find_amounts(text: str) -> list[Amount]:
     """The amounts of `text` from left to right. An article (一个) or a part of a name, an ordinal or a date is none."""
     plain = plain_text(text)
-    blocked = [span for rule in NOT_AMOUNTS for span in rule.spans(plain)]
+    blocked = _blocked(plain)
     found: list[Amount] = []
     at = 0
     while match := _pattern().search(plain, at):
         amount = _amount(match)
-        if amount is None or any(amount.figure.meets(span) for span in blocked) or not _stands_alone(plain, amount):
+        if amount is None or any(blocked[amount.figure.start : amount.figure.end]) or not _stands_alone(plain, amount):
             at = max(match.end("figure"), match.start() + 1)
             continue
         found.append(amount)
@@ -205,17 +205,27 @@ def _bound(match: re.Match[str], numeral: Numeral) -> Bound:
     return Bound.ABOUT if re.search("[几数]", match["figure"]) else Bound.EXACT
 
 
+def _blocked(plain: str) -> bytearray:
+    """For each character, whether it belongs to something that is no amount."""
+    taken = bytearray(len(plain))
+    for rule in NOT_AMOUNTS:
+        for span in rule.spans(plain):
+            taken[span.start : span.end] = b"\1" * len(span)
+    return taken
+
+
 def _stands_alone(plain: str, amount: Amount) -> bool:
     """Whether the place looks like an amount: never the middle of a number or a Latin name, and with a unit, a scale or a gap."""
-    before, after = plain[: amount.figure.start], plain[amount.span.end :]
     figure = amount.figure.of(plain)
-    if re.search(r"[A-Za-z\d.]$", before) and not amount.written_unit.startswith(tuple(_SYMBOLS)):
+    before = plain[max(amount.figure.start - 1, 0) : amount.figure.start]
+    if re.match(r"[A-Za-z\d.]", before) and not amount.written_unit.startswith(tuple(_SYMBOLS)):
         return False
     if amount.unit:
         vague = amount.unit.startswith("~") or amount.unit in {"人", "度"} or amount.written_unit == "块"
         return not (vague and figure in {"一", "半", "十", "百", "千", "万", "亿"})  # 一个, 百家: no numbers
     if figure[0].isdigit():
-        return bool(re.search(r"[.,万亿百千]", figure)) or not re.match(r"[A-Za-z\u4e00-\u9fff]", after.removeprefix("的"))
+        after = plain[amount.span.end : amount.span.end + 2].removeprefix("的")
+        return bool(re.search(r"[.,万亿百千]", figure)) or not re.match(r"[A-Za-z\u4e00-\u9fff]", after)
     return len(figure) > 1 and any(char in SCALES for char in figure) and figure not in {"千万", "百万", "万万"}
 
 

@@ -11,11 +11,13 @@ SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 SCALES = SMALL | LARGE
 _HAN = "〇零一二两兩三四五六七八九"
-NUMERAL = (  # the text of a pattern: one number, blanks only before a scale
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+|[几幾数數](?=\s?[十百千万萬亿億])|[{_HAN}十百千万萬亿億]|半)"
-    rf"(?:\s?[多余餘来來几幾]?\s?[十百千万萬亿億]|[{_HAN}\d]|[.点點](?=[{_HAN}\d])|(?<=[十百千万萬亿億])[几幾半])*"
+NUMERAL = (  # the text of a pattern: one whole number, blanks only before a scale; bounded, so that no text makes it slow
+    rf"(?<![\d{_HAN}十百千万萬亿億])"
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,9}}(?!\d)|\d{{1,30}}|[几幾数數](?=\s?[十百千万萬亿億])|[{_HAN}十百千万萬亿億]|半)"
+    rf"(?:\s?[多余餘来來几幾]?\s?[十百千万萬亿億]|[{_HAN}\d]|[.点點](?=[{_HAN}\d])|(?<=[十百千万萬亿億])[几幾半]){{0,40}}"
     rf"(?:\s?[多余餘]|(?<=十)[来來])?"
 )
+_LONGEST = 40  # characters; what is longer is no number that anyone reads
 _MORE = "多余餘来來"
 _SOME = "几幾数數"
 _SECTION = re.compile(r"(.*?)(万亿|萬億|[万萬亿億])(.*)")
@@ -45,6 +47,8 @@ def read_numeral(written: str) -> Numeral | None:
     plain = re.sub(r"[\s,]", "", written).replace("點", "点")
     more = any(char in plain for char in _MORE)
     plain = plain.translate({ord(char): None for char in _MORE})
+    if len(plain) > _LONGEST:
+        return None
     try:
         low, high = _bounds(plain)
     except ValueError:
@@ -93,6 +97,8 @@ def _value(plain: str) -> Fraction:
         cut = max(tail.find("亿"), tail.find("億"))
         return (_value(head + unit + tail[:cut]) * 10**8) + (_value(tail[cut + 1 :]) if tail[cut + 1 :] else 0)
     rest = _tail(tail, size) if tail else Fraction(0)
+    if rest >= size:
+        raise ValueError(plain)  # 一万一万
     return _value(head or "1") * size + rest
 
 

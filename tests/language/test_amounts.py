@@ -155,3 +155,14 @@ def test_units_have_one_canonical_name() -> None:
     assert unit_of("小时") == ("秒", 3600)
     assert unit_of("美金") == unit_of("美元") == ("美元", 1)
     assert unit_of("鸡蛋") is None
+
+
+@pytest.mark.parametrize("text", ["万" * 20_000, "1," * 9_000, "a" * 20_000, "1万 " * 5_000], ids=lambda text: text[:3])
+def test_no_text_makes_the_search_slow(text: str) -> None:
+    """Patterns without bounds took minutes for the first of these."""
+    assert all(amount.span.end <= len(text) for amount in find_amounts(text))
+
+
+def test_what_repeats_its_scale_is_no_number() -> None:
+    assert read_numeral("一万一万") is None
+    assert read_numeral("万" * 30) is None

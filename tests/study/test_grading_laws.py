@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.items.item import FALSE, TRUE, ItemKind
+from quizapp.items.item import FALSE, TRUE, Item, ItemKind
 from quizapp.study.card import Rating
 from quizapp.study.grading import Verdict, grade
 
@@ -73,3 +74,28 @@ def test_another_number_is_never_near(answer: str, other: int) -> None:
     unit = answer.lstrip("0123456789 三年半百分之六七十亿")
     result = grade(item(answer), f"{other * 7 + 3}{unit}")
     assert result.verdict in {Verdict.WRONG, Verdict.RIGHT} or not unit
+
+
+HOSTILE = [
+    "万" * 20_000,
+    "1" * 20_000,
+    "1," * 9_000,
+    "a" * 20_000,
+    "ni'hao" * 3_000,
+    "百分之" * 5_000,
+    "算力、" * 5_000,
+    "\n1. " * 5_000,
+]
+ASKED = [
+    item("15 亿美元", "多少亿美元？"),
+    item("2022 年底"),
+    item("算力、数据、人才", kind=ItemKind.LIST, parts=("算力", "数据", "人才")),
+    item("算力", kind=ItemKind.MULTIPLE_CHOICE, choices=("算力", "数据")),
+]
+
+
+@pytest.mark.parametrize("typed_text", HOSTILE, ids=lambda text: text[:6])
+@pytest.mark.parametrize("asked", ASKED, ids=lambda asked: asked.answer)
+def test_a_page_pasted_by_mistake_gets_a_verdict_too(asked: Item, typed_text: str) -> None:
+    """Each of these took minutes, or the interpreter's whole stack, with patterns that look back and forth."""
+    assert grade(asked, typed_text).verdict in Verdict

@@ -11,6 +11,7 @@ from quizapp.study.grading.typed import grade_typed
 
 __all__ = ["Grade", "PartGrade", "Reason", "Verdict", "chosen_text", "grade", "read_true_false"]
 
+_LONGEST = 1_000  # characters of an answer that are read; a page pasted by mistake must not stop the clock
 _DO_NOT_KNOW = frozenset(("不知道", "不会", "不记得", "忘了", "忘记了", "不清楚", "idk", "buzhidao"))
 _GRADERS = {
     ItemKind.TRUE_FALSE: grade_true_false,
@@ -28,4 +29,4 @@ def grade(item: Item, given: str) -> Grade:
     """
     if not given.strip() or (bare(given) in _DO_NOT_KNOW and bare(given) != bare(item.answer)):
         return UNKNOWN
-    return _GRADERS.get(item.kind, grade_typed)(item, given)
+    return _GRADERS.get(item.kind, grade_typed)(item, given[:_LONGEST])

@@ -13,7 +13,7 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s*([.:/~-])\s*(?=\d)")
 _LATIN = re.compile(r"[a-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SYLLABLE = r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?[aeo][ion]?g?|[iuv]|ui|iu|un|vn|ve|in(?:g)?|ong|er)"
-_PINYIN = rf"(?:{_SYLLABLE}['\s]?)+|[a-z]{{1,2}}"
+_PINYIN = rf"(?:{_SYLLABLE}['\s]?){{1,6}}|[a-z]{{1,2}}"
 _LEFTOVER = re.compile(rf"^\s*(?:{_PINYIN})\s*(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s*(?:{_PINYIN})\s*$")
 _ORDINAL_OR_NUMBER = re.compile(NUMERAL)
 _MARKS = {".": "\ue000", ":": "\ue001", "/": "\ue002", "~": "\ue003", "-": "\ue003"}  # the point of 1.5 outlives punctuation
