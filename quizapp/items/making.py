@@ -13,7 +13,7 @@ from quizapp.items.given import given_question
 from quizapp.items.guid import claim_id, item_guid
 from quizapp.items.item import Item, ItemKind
 from quizapp.items.kinds.cloze import cloze
-from quizapp.items.kinds.listing import listing
+from quizapp.items.kinds.listing import is_list, listing
 from quizapp.items.kinds.multiple_choice import multiple_choice
 from quizapp.items.kinds.short_answer import short_answer
 from quizapp.items.kinds.true_false import true_false
@@ -37,7 +37,7 @@ def make_items(transcript: Transcript, claims: Sequence[Claim], most: int = 80) 
     """
     material = Material.of(transcript, word_statements(transcript, claims))
     said = {id(worded.claim): worded for worded in material.statements}
-    chosen = best_deck([draft for draft, faults in judged(material) if not faults], most)
+    chosen = best_deck([draft for draft, faults in judged(material) if not faults], most, len(transcript.text))
     return [_item(draft, rank, explain(draft, said[id(draft.claim)], material)) for rank, draft in enumerate(chosen, 1)]
 
 
@@ -59,7 +59,7 @@ def judged(material: Material) -> Iterator[tuple[Draft, list[str]]]:
 
 def is_whole(worded: Worded) -> bool:
     """Whether a statement that was found, not written by hand, ends with a clause that says something."""
-    if worded.claim.by_hand or not worded.clauses:
+    if worded.claim.by_hand or not worded.clauses or is_list(worded):
         return True
     last = worded.inside(worded.clauses[-1])
     return any(word.tag in PREDICATES for word in last)

@@ -19,6 +19,7 @@ MUCH_OF_A_KIND = 0.08  # off for a kind that has more than its share so far
 LEAST_FIT = 0.42
 LEAST_STANDS = 0.25  # below, most readers miss the subject; a bad item costs more than a missing one
 USUAL = 0.6
+EXPECTED, FEWEST = 22, 15  # items for 10,000 characters, and for any source that has as many claims
 
 
 def worth(draft: Draft) -> float:
@@ -36,24 +37,35 @@ def stands(draft: Draft) -> float:
     return dict(draft.claim.scores).get("stands", USUAL)
 
 
-def best_deck(drafts: Sequence[Draft], most: int) -> list[Draft]:
-    """At most `most` drafts, best first, one a claim; no two of the same guid."""
-    by_claim: dict[str, list[Draft]] = defaultdict(list)
+def best_deck(drafts: Sequence[Draft], most: int, characters: int) -> list[Draft]:
+    """At most `most` drafts, best first, one a claim; no two of the same guid.
+
+    characters    the length of the source: drafts of doubtful statements come in only where without them there would be
+                  fewer than a reader of so many characters expects
+    """
+    sure = [d for d in drafts if d.fit >= LEAST_FIT and (d.claim.by_hand or stands(d) >= LEAST_STANDS)]
+    doubtful = [d for d in drafts if d.fit >= LEAST_FIT and not (d.claim.by_hand or stands(d) >= LEAST_STANDS)]
+    deck = Deck()
+    _fill(deck, sure, most)
+    _fill(deck, doubtful, min(most, max(FEWEST, round(EXPECTED * characters / 10_000))))
+    return deck.drafts
+
+
+def _fill(deck: Deck, drafts: Sequence[Draft], most: int) -> None:
+    """Add the best forms of claims to a deck until it has `most`, or nothing without objections is left."""
+    left: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.fit >= LEAST_FIT and stands(draft) >= LEAST_STANDS:
-            by_claim[draft.claim_id + str(draft.claim.quote.start) + draft.claim.statement].append(draft)
-    deck, left = Deck(), dict(by_claim)
+        left[draft.claim_id + str(draft.claim.quote.start) + draft.claim.statement].append(draft)
     while left and len(deck.drafts) < most:
         name, draft = max(((name, _best(forms, deck)) for name, forms in left.items()), key=lambda pair: _order(pair[1], deck))
-        objections = deck.objections(draft) or (["known guid"] if any(d.guid == draft.guid for d in deck.drafts) else [])
-        if not objections:
+        known = any(d.guid == draft.guid for d in deck.drafts)
+        if not known and not deck.objections(draft):
             deck.add(draft)
             del left[name]
             continue
         left[name] = [d for d in left[name] if d is not draft]
         if not left[name]:
             del left[name]
-    return deck.drafts
 
 
 def _best(forms: Sequence[Draft], deck: Deck) -> Draft:
