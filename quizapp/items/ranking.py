@@ -19,7 +19,7 @@ MUCH_OF_A_KIND = 0.08  # off for a kind that has more than its share so far
 LEAST_FIT = 0.42
 LEAST_STANDS = 0.25  # below, most readers miss the subject; a bad item costs more than a missing one
 USUAL = 0.6
-EXPECTED, FEWEST = 22, 15  # items for 10,000 characters, and for any source that has as many claims
+EXPECTED, FEWEST = 30, 15  # items for 10,000 characters, and for any source that has as many claims
 
 
 def worth(draft: Draft) -> float:
