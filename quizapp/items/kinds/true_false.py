@@ -20,7 +20,8 @@ COMPARED = re.compile(
     r"(?P<one>[\u3400-\u9fffA-Za-z]{2,8})比(?P<other>[\u3400-\u9fffA-Za-z]{2,8}?)(?P<more>更|还|要?[快慢大小高低多少贵重]|重要|容易|难)"
 )
 NOT_BUT = re.compile(r"不是(?P<one>[^，,。；;]{2,14})[，,]而是(?P<other>[^，,。；;]{2,14})$")
-FIT = {"number": 0.74, "name": 0.70, "swap_compared": 0.78, "swap_not_but": 0.76}
+HOW = {AnswerType.NUMBER: "number", AnswerType.PLACE: "place"}
+FIT = {"place": 0.56, "number": 0.74, "name": 0.70, "swap_compared": 0.78, "swap_not_but": 0.76}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _changes(worded: Worded, material: Material) -> Iterator[Change]:
         wrong = distractors(worded, answer, material, guid)
         if wrong:
             chosen = wrong[fixed_number(guid, "wrong") % len(wrong)]
-            how = "number" if answer.type is AnswerType.NUMBER else "name"
+            how = HOW.get(answer.type, "name")
             yield Change(worded.with_(answer.at, chosen), answer, how)
 
 
