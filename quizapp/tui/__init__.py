@@ -13,6 +13,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizapp.workflows.moment import Moment
 
 __all__ = ["run_app"]
@@ -29,6 +31,7 @@ def run_app(  # noqa: PLR0913
     minutes: int | None = None,
     language: str | None = None,
     clock: Callable[[], Moment] | None = None,
+    bookmark: Path | None = None,
     debug: bool = False,
 ) -> int:
     """Show the app until the learner leaves; returns the exit status.
@@ -39,9 +42,11 @@ def run_app(  # noqa: PLR0913
     query     only what this browse query finds
     limit     at most so many cards
     language  zh or en; None: the settings', else the locale's
+    bookmark  a file that keeps the place between two runs of one page in a browser
     debug     a mistake of the program shows its traceback instead of one line
     """
     from quizapp.interface import text
+    from quizapp.tui.bookmark import Bookmark
     from quizapp.tui.desk import Desk
     from quizapp.tui.routes import QuizApp
     from quizapp.tui.shell import Start
@@ -51,6 +56,7 @@ def run_app(  # noqa: PLR0913
     desk = Desk(url, load_settings(), clock)
     app = QuizApp(desk, Start(deck, mode, query, limit, number, minutes), language=language, debug=debug)
     app.names = glance(url) or []
+    app.bookmark = Bookmark(bookmark)
     try:
         app.run()
     finally:

@@ -25,6 +25,11 @@ def with_twins(keys: str) -> str:
     return ",".join([*listed, *(twin for key in listed for twin in _twins(key))])
 
 
+def is_twin(key: str) -> bool:
+    """Whether a key of Textual's is the full-width twin of another: it is bound, but never shown."""
+    return not key.isascii() or key.startswith(("fullwidth_", "ideographic_", "left_black", "right_black"))
+
+
 def _twins(key: str) -> list[str]:
     if key in _NAMED:
         return [_NAMED[key]]

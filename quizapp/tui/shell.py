@@ -16,6 +16,7 @@ from textual.widgets import Input
 from quizapp.errors import QuizappError
 from quizapp.interface import choose_language, set_language, text
 from quizapp.tui import kinsoku
+from quizapp.tui.bookmark import Bookmark
 from quizapp.tui.crash import write_log
 from quizapp.tui.desk import Desk
 from quizapp.tui.home.screen import HomeScreen
@@ -74,8 +75,9 @@ class Shell(App[int]):
         self.desk = desk
         self.start = start or Start()
         self.tally = Tally()
+        self.bookmark = Bookmark(None)
         self.names: list[str] = []  # decks to show before the store is open
-        self._language = language
+        self.language = language
         self._debug = debug
 
     # --- beginning
@@ -91,7 +93,7 @@ class Shell(App[int]):
 
     def speak(self) -> None:
         """Use the language of the command line, of the settings, or of the locale."""
-        set_language(choose_language(self._language, self.desk.settings.language, os.environ))
+        set_language(choose_language(self.language, self.desk.settings.language, os.environ))
 
     def on_mount(self) -> None:
         self._heed_signals()
@@ -205,6 +207,7 @@ class Shell(App[int]):
         """Close every screen above home."""
         while not isinstance(self.screen, HomeScreen):
             self.pop_screen()
+        self.bookmark.take_out()
         self.refresh_home()
 
     def on_page_left(self, event: Page.Left) -> None:
@@ -214,6 +217,7 @@ class Shell(App[int]):
             return
         self.pop_screen()
         if isinstance(self.screen, HomeScreen):
+            self.bookmark.take_out()
             self.refresh_home()
         elif self.page:
             self.page.reload()

@@ -122,8 +122,7 @@ class BrowseScreen(Page):
 
     def on_mount(self) -> None:
         self._timer = self.set_timer(SEARCH_AFTER, self.reload, pause=True)
-        self.rows.can_focus = True
-        self.rows.focus()
+        self.set_focus(None)
         self.reload()
 
     @property
@@ -228,8 +227,8 @@ class BrowseScreen(Page):
         self.query_one(SearchLine).focus()
 
     def action_list(self) -> None:
-        """Go to the list."""
-        self.rows.focus()
+        """Go to the list: the keys are the page's own where nothing has the focus."""
+        self.set_focus(None)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._query = event.value.strip()
@@ -238,7 +237,7 @@ class BrowseScreen(Page):
         self._timer.resume()
 
     def on_input_submitted(self) -> None:
-        self.rows.focus()
+        self.set_focus(None)
 
     def action_move(self, by: int) -> None:
         """Another row."""
@@ -327,6 +326,6 @@ class BrowseScreen(Page):
         line = self.query_one(SearchLine)
         if self.focused is line or (line.value and self._number == 0):
             line.value = "" if self._number == 0 else line.value
-            self.rows.focus()
+            self.set_focus(None)
         else:
             super().action_back()

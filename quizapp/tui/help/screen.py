@@ -12,7 +12,7 @@ from textual.widget import Widget
 from quizapp import __version__
 from quizapp.interface import text
 from quizapp.tui.flow import MUTED, columns, hang, plain, wrap
-from quizapp.tui.keys import bind
+from quizapp.tui.keys import bind, is_twin
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.key_names import key_name
 from quizapp.tui.widgets.page import Body, Page
@@ -67,7 +67,7 @@ def keys_of(active: Mapping[str, ActiveBinding]) -> list[tuple[str, str]]:
     """
     found: dict[str, list[str]] = {}
     for key, (_, binding, enabled, _tooltip) in active.items():
-        if binding.id and enabled and not _is_twin(key):
+        if binding.id and enabled and not is_twin(key):
             found.setdefault(text(f"keys.{kind_of(binding.id)}"), []).append(key)
     by_everyone = {text(f"keys.{binding.id}") for _, binding, _, _ in active.values() if binding.id and _is_general(binding.id)}
     lines = [(words, _names(keys)) for words, keys in found.items()]
@@ -87,10 +87,6 @@ def _names(keys: Sequence[str]) -> str:
     digits = [key for key in keys if key.isdigit()]
     run = [f"{digits[0]}-{digits[-1]}"] if len(digits) > 2 else digits
     return " ".join([*run, *(key_name(key) for key in keys if not key.isdigit())])
-
-
-def _is_twin(key: str) -> bool:
-    return not key.isascii() or key.startswith(("fullwidth_", "ideographic_", "left_black", "right_black"))
 
 
 def draw_help(keys: Sequence[tuple[str, str]], places: Sequence[tuple[str, str]], width: int) -> Sequence[Content]:

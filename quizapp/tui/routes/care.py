@@ -57,6 +57,8 @@ class CareRoutes(ItemRoutes):
     # --- settings, themes, languages
 
     def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
+        if event.settings.language != self.desk.settings.language:
+            self.language = None  # what is chosen now outweighs the command line
         self.keep_settings(event.settings)
         self.apply_settings()
 
@@ -131,7 +133,7 @@ class CareRoutes(ItemRoutes):
         return [*ours, *languages, *(_named("theme", name, theme(name)) for name in others)]
 
     def _keep(self, **changes: str) -> None:
-        self._language = None if "language" in changes else self._language
+        self.language = None if "language" in changes else self.language
         self.keep_settings(replace(self.desk.settings, **changes))  # type: ignore[arg-type]
         self.apply_settings()
 

@@ -23,7 +23,9 @@ class OpeningRoutes(QuizRoutes, StudyRoutes):
     def on_shell_opened(self, event: Shell.Opened) -> None:
         self.home_screen.fill(event.home, self.desk.clock().day)
         start = self.start
-        if start.mode == "quiz":
+        if place := self.bookmark.place():
+            self.study(place.decks, mode=place.mode, query=place.query, limit=place.limit, guids=place.guids)
+        elif start.mode == "quiz":
             self.quiz(start)
         elif not start.at_home:
             self.study([start.deck] if start.deck else None, mode=start.mode, query=start.query, limit=start.limit)

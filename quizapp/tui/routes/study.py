@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizapp.errors import QuizappError
 from quizapp.interface import text
+from quizapp.tui.bookmark import Place
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.news import undone_words
 from quizapp.tui.shell import Shell
@@ -37,6 +38,7 @@ class StudyRoutes(Shell):
         except QuizappError as error:
             self.flash(str(error))
             return
+        self.bookmark.put(Place(decks, **{name: value for name, value in how.items() if value}))  # type: ignore[arg-type]
         self._show(session, first_run=first_run)
 
     def _show(self, session: StudySession, *, first_run: bool) -> None:

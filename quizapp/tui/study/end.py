@@ -88,13 +88,18 @@ class EndScreen(Page):
         super().redraw()
 
     def _draw(self, width: int) -> Sequence[Content]:
-        return draw_end(self._summary, self._first_run, self._clock().ms, width) if self._summary else ()
+        return draw_end(self._summary, self._goes_on, self._clock().ms, width) if self._summary else ()
 
     @property
     def _waiting(self) -> int | None:
         """Seconds until the first waiting card comes; None if none waits or cards are left now."""
         until = self.session.waiting_until() if self.session.current is None else None
         return None if until is None else max(0, until - self._clock().ms) // 1000
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether the first cards were all answered: then the likeliest is to go on with more."""
+        return self._first_run and self.session.current is None
 
     def entitle(self) -> None:
         waiting, summary = self._waiting, self._summary
@@ -108,7 +113,7 @@ class EndScreen(Page):
 
     def hints(self) -> Sequence[Hint]:
         space = "end.hint.home" if self._waiting is None else "end.hint.ahead"
-        if self._first_run:
+        if self._goes_on:
             space = "end.hint.more"
         return (
             hint("end.go", words=space, worth=9),
@@ -142,7 +147,7 @@ class EndScreen(Page):
 
     def action_home(self) -> None:
         """Back to the decks; the waiting cards first where there are any, ten more in the first run."""
-        if self._first_run:
+        if self._goes_on:
             self.action_more()
         elif self._waiting is not None and self.session.learn_ahead(self._clock()):
             self.post_message(self.GoOn())

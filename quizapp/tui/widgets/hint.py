@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from quizapp.interface import text
 from quizapp.tui.flow import MUTED, cut, join, plain
+from quizapp.tui.keys import is_twin
 from quizapp.tui.widgets.key_names import key_name
 
 
@@ -49,7 +50,7 @@ def keys_by_id(active: Mapping[str, ActiveBinding]) -> dict[str, str]:
     """The first active key of each binding id."""
     found: dict[str, str] = {}
     for key, (_, binding, enabled, _tooltip) in active.items():
-        if binding.id and enabled:
+        if binding.id and enabled and not is_twin(key):
             found.setdefault(binding.id, key)
     return found
 

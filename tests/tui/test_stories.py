@@ -1,0 +1,401 @@
+"""The learner's way through all screens but study: first run, home, triage, editing, browsing, settings, palette, source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quizapp.items.item import ItemKind
+from quizapp.tui.browse.rows import PAGE, FoundItems
+from quizapp.tui.browse.screen import BrowseScreen
+from quizapp.tui.help.screen import TextPage
+from quizapp.tui.home.screen import HomeScreen
+from quizapp.tui.scores.screen import ScoresScreen
+from quizapp.tui.settings.screen import SettingsScreen
+from quizapp.tui.shell import Start
+from quizapp.tui.source.screen import SourceScreen
+from quizapp.tui.study.end import EndScreen
+from quizapp.tui.study.screen import StudyScreen
+from quizapp.tui.triage.edit import EditScreen, NewItemScreen
+from quizapp.tui.triage.screen import TriageScreen
+from quizapp.workflows.browse import count, search
+from quizapp.workflows.scores import scores
+from quizapp.workflows.settings import Settings, load_settings
+from quizapp.workflows.triage import item_of, triage_counts
+from tests.tui.conftest import Play, Stage, play_app
+
+
+async def test_three_keys_from_the_start_to_the_first_stored_review(play: Play) -> None:
+    async with play(settings=Settings()) as stage:
+        await stage.press("space")
+        screen = stage.app.screen
+        assert isinstance(screen, StudyScreen)
+        assert screen.card.item.kind in {ItemKind.MULTIPLE_CHOICE, ItemKind.TRUE_FALSE, ItemKind.WHO_SAID}
+        assert f"按 1-{len(screen.choices)} 选一个" in stage.text
+        await stage.press("1")
+        assert "空格 = 接受建议的评分" in stage.text
+        await stage.press("space")
+        assert scores(stage.app.desk.database, stage.clock()).reviews == 1
+
+
+async def test_the_coach_is_silent_after_three_cards_and_for_ever(play: Play) -> None:
+    async with play(settings=Settings()) as stage:
+        await stage.press("space")
+        for _ in range(3):
+            await stage.press("1", "space")
+        assert "选一个" not in stage.text.splitlines()[-1]
+        await stage.press("escape")
+        assert load_settings().coached
+
+
+async def test_the_first_run_asks_five_and_then_offers_more(play: Play) -> None:
+    async with play(settings=Settings()) as stage:
+        await stage.press("space")
+        for _ in range(5):
+            screen = stage.app.screen
+            assert isinstance(screen, StudyScreen)
+            await stage.press("enter" if screen.typed else "1", "space")
+        assert isinstance(stage.app.screen, EndScreen)
+        assert "再来 10 题" in stage.text
+        await stage.press("space")
+        assert isinstance(stage.app.screen, StudyScreen)
+
+
+async def test_leaving_early_says_what_is_saved_and_enter_goes_on(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("space", "1", "space", "escape")
+        assert "学到这里" in stage.text
+        await stage.press("enter")
+        assert isinstance(stage.app.screen, StudyScreen)
+        await stage.press("escape", "space")
+        assert isinstance(stage.app.screen, HomeScreen)
+
+
+async def test_waiting_cards_are_counted_down_and_come_by_themselves(play: Play) -> None:
+    async with play(start=Start(limit=1)) as stage:
+        await stage.press("1", "1")
+        assert isinstance(stage.app.screen, EndScreen)
+        assert "后再来" in stage.text
+        stage.clock.pass_(61)
+        stage.app.screen._tick()
+        await stage.settle()
+        assert isinstance(stage.app.screen, StudyScreen)
+
+
+async def test_a_question_left_half_typed_is_there_again(play: Play) -> None:
+    async with play(start=Start(limit=20)) as stage:
+        while not stage.app.screen.typed:
+            await stage.press("f5")
+        guid = stage.app.screen.card.guid
+        await stage.type("青")
+        await stage.press("escape")
+    async with play_app(start=Start(limit=20)) as stage:
+        assert stage.app.screen.card.guid == guid
+        assert "答：青" in stage.text
+
+
+async def test_keys_of_home_reach_every_screen_and_escape_comes_back(play: Play) -> None:
+    async with play() as stage:
+        for key, screen in {
+            "t": TriageScreen,
+            "b": BrowseScreen,
+            "s": ScoresScreen,
+            "comma": SettingsScreen,
+            "f1": TextPage,
+        }.items():
+            await stage.press(key)
+            assert isinstance(stage.app.screen, screen)
+            await stage.press("escape")
+            assert isinstance(stage.app.screen, HomeScreen)
+
+
+async def test_a_deleted_deck_comes_back_by_undo(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("delete")
+        assert "还没有牌组" in stage.text
+        await stage.press("f2")
+        assert "港口的明天" in stage.text
+
+
+async def test_an_exported_deck_can_be_imported_elsewhere(play: Play, tmp_path: Path) -> None:
+    async with play() as stage:
+        await stage.press("x")
+        prompt = stage.app.screen.query_one("PromptInput")
+        prompt.value = str(tmp_path / "港口.md")
+        await stage.press("enter")
+        await stage.settle()
+        assert "已导出 10 题" in stage.text
+    assert (tmp_path / "港口.md").read_text(encoding="utf-8").count("北辰") >= 3
+
+
+async def test_a_source_becomes_a_deck_and_a_bad_one_a_sentence(play: Play, tmp_path: Path) -> None:
+    async with play() as stage:
+        await stage.press("a")
+        await stage.type(str(tmp_path / "nothing.txt"))
+        await stage.press("enter")
+        await stage.settle()
+        assert "nothing.txt" in stage.text
+        assert isinstance(stage.app.screen, HomeScreen)
+
+
+async def test_triage_keeps_rejects_and_takes_back(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("t")
+        screen = stage.app.screen
+        assert isinstance(screen, TriageScreen)
+        first = screen.row.guid
+        await stage.press("1")
+        assert screen.row.guid != first
+        second = screen.row.guid
+        await stage.press("3")
+        assert "为什么丢弃" in stage.text
+        await stage.press("7")
+        counts = triage_counts(stage.app.desk.database, stage.clock())
+        assert (counts.kept, counts.rejected) == (1, 1)
+        await stage.press("f2")
+        assert screen.row.guid == second
+        counts = triage_counts(stage.app.desk.database, stage.clock())
+        assert (counts.kept, counts.rejected) == (1, 0)
+
+
+async def test_triage_puts_an_item_off_and_keeps_the_rest_in_one_step(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("t")
+        first = stage.app.screen.row.guid
+        await stage.press("4")
+        assert stage.app.screen.row.guid != first
+        await stage.press("5")
+        assert "没有待挑的题" in stage.text
+        await stage.press("f2")
+        assert triage_counts(stage.app.desk.database, stage.clock()).left == 10
+
+
+async def test_an_edit_is_checked_while_typing_and_keeps_the_memory(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("t", "2")
+        screen = stage.app.screen
+        assert isinstance(screen, EditScreen)
+        area = screen.query_one("#question TextArea")
+        area.text = ""
+        await stage.settle()
+        assert "题目是空的" in stage.text
+        await stage.press("ctrl+s")
+        assert isinstance(stage.app.screen, EditScreen)
+        area.text = "北辰公司的调度中心有多少台服务器？"
+        await stage.settle()
+        await stage.press("ctrl+s")
+        assert isinstance(stage.app.screen, TriageScreen)
+        assert item_of(stage.app.desk.database, "port-01").item.question == "北辰公司的调度中心有多少台服务器？"
+
+
+async def test_a_half_done_edit_is_offered_again(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("t", "2")
+        stage.app.screen.query_one("#explanation TextArea").text = "没写完"
+        await stage.settle()
+        await stage.press("escape")
+        assert "草稿" in stage.text
+        await stage.press("2")
+        assert "没写完" in stage.text
+
+
+async def test_browse_finds_marks_and_acts_and_one_undo_takes_all_back(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b", "space", "space", "@")
+        database = stage.app.desk.database
+        assert count(database, "状态:暂停", stage.clock()) == 2
+        assert "已暂停 2 题" in stage.text
+        await stage.press("f2")
+        assert count(database, "状态:暂停", stage.clock()) == 0
+
+
+async def test_a_search_acts_on_what_is_typed_and_a_broken_one_keeps_the_rows(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b", "/")
+        screen = stage.app.screen
+        screen.query_one("SearchLine").value = "说话人:林岚"
+        await stage.settle()
+        screen.reload()
+        await stage.settle()
+        found = search(stage.app.desk.database, "说话人:林岚", stage.clock())
+        assert f"找到 {len(found)}" in stage.text
+        screen.query_one("SearchLine").value = "没有这栏:林岚"
+        await stage.settle()
+        screen.reload()
+        await stage.settle()
+        assert "没有这个栏目" in stage.text
+        assert screen.rows.total == len(found)
+
+
+async def test_only_the_rows_in_sight_are_read(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b")
+        asked: list[tuple[int, int]] = []
+        rows = stage.app.screen.query_one(FoundItems)
+        original = rows._fetch
+
+        def fetch(offset: int, limit: int) -> object:
+            asked.append((offset, limit))
+            return original(offset % 10, limit) * (PAGE // 10)
+
+        rows.show(fetch, 100_000, 0)
+        await stage.settle()
+        await stage.press("end")
+        assert len(asked) <= 3
+        assert max(offset for offset, _ in asked) >= 99_000
+
+
+async def test_the_statistics_cycle_through_their_groups_and_tables(studied: None) -> None:
+    async with play_app() as stage:
+        await stage.press("s")
+        await stage.settle()
+        for _ in range(9):
+            chart = stage.text
+            await stage.press("t")
+            assert stage.text != chart
+            await stage.press("t", "tab")
+        assert "复习日历" in stage.text
+        await stage.press("1")
+        await stage.settle()
+        assert "[1 月]" in stage.text
+
+
+async def test_statistics_without_a_review_say_what_will_stand_there(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("s")
+        await stage.settle()
+        assert "还没有复习记录" in stage.text
+
+
+async def test_a_setting_takes_effect_at_once_and_a_bad_value_is_refused(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("comma", "space", "space")  # language: automatic, zh, en
+        assert "Settings" in stage.text
+        assert load_settings().language == "en"
+        await stage.press("left", "left")
+        screen = stage.app.screen
+        while screen.spec.key != "new_per_day":
+            await stage.press("down")
+        await stage.press("space")
+        screen.query_one("PromptInput").value = "99999"
+        await stage.press("enter")
+        assert "new_per_day" in stage.text or "每天新卡" in screen.query_one("Flash").words
+        screen.query_one("Flash").hush()
+        await stage.press("space")
+        screen.query_one("PromptInput").value = "7"
+        await stage.press("enter")
+        from quizapp.workflows.decks import deck_settings
+
+        assert deck_settings(stage.app.desk.database).new_per_day == 7
+
+
+async def test_the_theme_is_chosen_in_the_palette_by_pinyin(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("ctrl+p")
+        await stage.type("gdbd")
+        await stage.press("enter")
+        await stage.settle()
+        assert stage.app.theme == "quizapp-contrast"
+        assert load_settings().theme == "quizapp-contrast"
+
+
+async def test_the_palette_presses_the_key_of_an_action(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("ctrl+p")
+        await stage.type("statistics")
+        await stage.press("enter")
+        await stage.settle()
+        assert isinstance(stage.app.screen, ScoresScreen)
+
+
+async def test_help_lists_the_keys_of_the_screen_it_was_opened_on(play: Play) -> None:
+    async with play(start=Start(limit=3)) as stage:
+        await stage.press("f1")
+        assert "搁置" in stage.text
+        assert "- F5" in stage.text
+
+
+async def test_remapped_keys_reach_hints_and_help_and_keep_their_twins(play: Play) -> None:
+    async with play(settings=Settings(coached=True, keys=(("home.triage", "w"),))) as stage:
+        assert "w 挑题" in stage.text
+        await stage.press("\uff57")
+        assert isinstance(stage.app.screen, TriageScreen)
+
+
+async def test_the_source_goes_from_quote_to_quote_and_finds_words(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("t", "f3")
+        screen = stage.app.screen
+        assert isinstance(screen, SourceScreen)
+        first = screen.transcript.mark.number
+        await stage.press("n")
+        assert screen.transcript.mark.number == first + 1
+        await stage.press("/")
+        await stage.type("手艺")
+        await stage.press("enter")
+        assert "共 1 处" in stage.text
+
+
+async def test_an_item_is_made_by_hand_of_a_sentence(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("t", "f3", "+", "down", "enter")
+        screen = stage.app.screen
+        assert isinstance(screen, NewItemScreen)
+        sentence = screen.query_one("#question TextArea").text
+        answer = sentence[:2]
+        screen.query_one("#question TextArea").text = sentence.replace(answer, "____", 1)
+        screen.query_one("#answer TextArea").text = answer
+        await stage.settle()
+        await stage.press("ctrl+s")
+        assert isinstance(stage.app.screen, SourceScreen)
+        assert count(stage.app.desk.database, "", stage.clock()) == 11
+
+
+async def test_a_window_that_is_too_small_says_so(play: Play) -> None:
+    async with play(size=(50, 15)) as stage:
+        assert "窗口太小（至少 60x18）" in stage.text
+    async with play_app(size=(60, 18)) as stage:
+        assert "窗口太小" not in stage.text
+        await stage.press("space")
+        assert isinstance(stage.app.screen, StudyScreen)
+        assert "1-4 选择" in stage.text or "1-2 选择" in stage.text or "1-3 选择" in stage.text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_verdict_and_counts_are_said_in_words(play: Play, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with play(language=language, start=Start(limit=3)) as stage:
+        await stage.press("1")
+        assert any(word in stage.text for word in ("对", "错", "Right", "Wrong"))
+        assert any(word in stage.text for word in ("新 ", "New "))
+
+
+async def test_two_windows_on_one_store_never_count_an_answer_twice(play: Play) -> None:
+    async with play(start=Start(limit=20)) as one, play_app(start=Start(limit=20)) as other:
+        assert one.app.screen.card.guid == other.app.screen.card.guid
+        await one.press("1", "space")
+        before = scores(one.app.desk.database, one.clock()).reviews
+        await other.press("1", "space")
+        assert "这张卡刚在另一个窗口答过" in other.text
+        assert scores(one.app.desk.database, one.clock()).reviews == before
+
+
+async def test_a_quiz_says_nothing_until_its_marks(play: Play) -> None:
+    async with play(start=Start(mode="quiz", number=3)) as stage:
+        for _ in range(3):
+            await answer_anything(stage)
+        assert isinstance(stage.app.screen, TextPage)
+        assert "分 · 答对" in stage.text
+        assert scores(stage.app.desk.database, stage.clock()).reviews == 0
+
+
+async def answer_anything(stage: Stage) -> None:
+    """Answer the card of a quiz somehow."""
+    screen = stage.app.screen
+    if screen.typed:
+        await stage.press("7", "enter")
+        if screen is stage.app.screen and screen.asking.value == "parts":
+            await stage.press("enter")
+    else:
+        await stage.press("1")
