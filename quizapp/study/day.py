@@ -6,13 +6,12 @@ Times are UTC epoch milliseconds. A day is 23 or 25 hours long where the clocks 
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 EPOCH = date(1970, 1, 1)
 
 
-def study_day(at_ms: int, zone: ZoneInfo, rollover_hour: int = 4) -> int:
+def study_day(at_ms: int, zone: tzinfo, rollover_hour: int = 4) -> int:
     """The number of the study day to which the moment `at_ms` (epoch ms) belongs, in the learner's `zone`.
 
     `rollover_hour` is the local hour, 0..23, at which a new day begins.
@@ -25,7 +24,7 @@ def study_day(at_ms: int, zone: ZoneInfo, rollover_hour: int = 4) -> int:
     return day
 
 
-def day_start_ms(day: int, zone: ZoneInfo, rollover_hour: int = 4) -> int:
+def day_start_ms(day: int, zone: tzinfo, rollover_hour: int = 4) -> int:
     """The first moment (epoch ms) of a study day. Where the clocks skip the rollover hour, the moment of the skip."""
     return int(datetime.combine(date_of(day), time(rollover_hour), zone).timestamp() * 1000)
 
@@ -40,6 +39,6 @@ def day_of(calendar_date: date) -> int:
     return (calendar_date - EPOCH).days
 
 
-def hour_of(at_ms: int, zone: ZoneInfo) -> int:
+def hour_of(at_ms: int, zone: tzinfo) -> int:
     """The hour of the learner's clock, 0..23, at the moment `at_ms`."""
     return datetime.fromtimestamp(at_ms / 1000, zone).hour

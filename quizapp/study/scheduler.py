@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from quizapp.study.card import CardState, Memory, Phase, Rating
 from quizapp.study.day import day_start_ms, study_day
@@ -25,7 +25,7 @@ class Scheduler:
     """Turns answers into the next due time of a card. Pure: the moment, the seed and the load of the days are passed in."""
 
     settings: DeckSettings
-    zone: ZoneInfo
+    zone: tzinfo
     rollover_hour: int = 4
     luck: Callable[[int | str, int], float] = fuzz_factor  # (seed, number of answers) → [0, 1): which day within the fuzz
 

@@ -41,6 +41,8 @@ class DeckSettings:
     def __post_init__(self) -> None:
         for name in ("learning_steps", "relearning_steps", "weights"):  # JSON gives lists
             object.__setattr__(self, name, tuple(getattr(self, name)))
+        if self.new_order not in set(NewOrder):
+            raise UsageError(f"new_order: {self.new_order} is not known; choose {', '.join(NewOrder)}")
         object.__setattr__(self, "new_order", NewOrder(self.new_order))
         _check("desired_retention", self.desired_retention, 0.7, 0.99)
         _check("maximum_interval", self.maximum_interval, 1, LONGEST_INTERVAL)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from anki.collection import Collection
 
@@ -41,7 +41,7 @@ class Next:
 
 
 class Oracle:
-    """An empty collection with FSRS on and the default deck set as `settings` says. `zone` must be the one Anki runs in."""
+    """An empty collection with FSRS on and the default deck set as `settings` says."""
 
     def __init__(self, folder: Path, settings: DeckSettings) -> None:
         self.col = Collection(str(folder / "oracle.anki2"))
@@ -56,6 +56,12 @@ class Oracle:
         deck["new"]["delays"] = list(settings.learning_steps)
         deck["lapse"]["delays"] = list(settings.relearning_steps)
         self.col.decks.update_config(deck)
+
+    @property
+    def zone(self) -> timezone:
+        """The zone that Anki runs in, as an offset: it counts days back from its next 4:00 in steps of 24 hours."""
+        west = (int(self.col.sched.day_cutoff) - 4 * 3600) % 86_400
+        return timezone(timedelta(seconds=-west if west <= 43_200 else 86_400 - west))
 
     @property
     def noon_ms(self) -> int:
@@ -132,7 +138,7 @@ class Oracle:
         )
 
     def _day_offset(self) -> int:
-        return study_day(self.noon_ms, ZoneInfo("UTC")) - self.col.sched.today
+        return study_day(self.noon_ms, self.zone) - self.col.sched.today
 
 
 def _next(state: Any) -> Next:

@@ -293,6 +293,8 @@ CHOSEN = [
     ("b", R),
     ("B", R),
     ("四千张", R),
+    ("4000", R),
+    ("400", W),
     ("1", W),
     ("400 张", W),
     ("a", W),
@@ -319,6 +321,14 @@ def test_who_said_it_knows_no_near_miss() -> None:
     assert grade(asked, "Jack").verdict is R
     assert grade(asked, "晋应杰").verdict is W
     assert grade(asked, "2").verdict is W
+
+
+def test_words_that_stand_in_one_choice_alone_are_that_choice() -> None:
+    speakers = ("晋英杰", "《访谈》主持人", "《访谈》嘉宾")
+    asked = item("《访谈》主持人", "这是谁的看法？", ItemKind.WHO_SAID, choices=speakers)
+    assert grade(asked, "主持人").verdict is R
+    assert grade(asked, "嘉宾").verdict is W
+    assert grade(asked, "访谈").verdict is W
 
 
 THREE = ("算力", "数据", "人才")

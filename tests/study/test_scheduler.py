@@ -213,6 +213,7 @@ WRONG_SETTINGS = [
     ({"new_per_day": -1}, "new_per_day: -1 is out of range; choose 0 to 9999"),
     ({"learning_steps": (0,)}, "learning_steps: 0 is out of range; choose 0.1 to 43200"),
     ({"weights": (1.0, 2.0)}, "weights: FSRS-6 has 21 weights, not 2; leave them out"),
+    ({"new_order": "random"}, "new_order: random is not known; choose mixed, first, last"),
     ({"maximum_interval": 40_000}, "maximum_interval: 40000 is out of range; choose 1 to 36500"),
 ]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,7 +13,6 @@ from quizapp.study.settings import DeckSettings
 
 from .anki_oracle import Answer, Next, Oracle
 
-UTC = ZoneInfo("UTC")
 DAY_MS = 86_400_000
 SETTINGS = {
     "default": (500, DeckSettings()),
@@ -59,7 +57,7 @@ def trials(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     count, settings = SETTINGS[request.param]
     oracle = Oracle(tmp_path_factory.mktemp("anki"), settings)
     luck = random.Random(20261124)
-    scheduler = Scheduler(settings, UTC)
+    scheduler = Scheduler(settings, oracle.zone)
     now_ms = oracle.noon_ms
     pasts = [history(scheduler, luck, now_ms) for _ in range(count)]
     cards = [oracle.add(answers) for answers in pasts]

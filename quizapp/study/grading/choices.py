@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from quizapp.items.item import FALSE, TRUE, Item
+from quizapp.language.amounts import read_amount
 from quizapp.study.grading.bare import bare
 from quizapp.study.grading.figures import Asked
 from quizapp.study.grading.grade import RIGHT, Grade, Reason, Verdict, wrong
@@ -27,19 +30,41 @@ def grade_choice(item: Item, given: str) -> Grade:
 
 
 def chosen_text(item: Item, given: str) -> str | None:
-    """The choice that was meant; None if it is none of them."""
+    """The choice that was meant; None if it is none of them.
+
+    Its words, else its number or letter, else its amount without the unit, else words that stand in this choice alone (主持人 for
+    《硅谷101》主持人).
+    """
     mine = bare(given)
     for choice in item.choices:
         if choice == given or bare(choice) == mine:
             return choice
-    place = (
-        "abcdefgh".find(mine)
-        if len(mine) == 1 and mine.isalpha()
-        else int(mine) - 1
-        if mine.isdecimal() and mine.isascii()
-        else -1
-    )
+    return _by_place(item, mine) or _only(item, lambda choice: _same_amount(choice, given)) or _by_part(item, mine)
+
+
+def _by_place(item: Item, mine: str) -> str | None:
+    place = -1
+    if mine.isascii() and mine.isdecimal() and len(mine) < 3:
+        place = int(mine) - 1
+    elif len(mine) == 1 and mine.isalpha():
+        place = "abcdefgh".find(mine)
     return item.choices[place] if 0 <= place < len(item.choices) else None
+
+
+def _same_amount(choice: str, given: str) -> bool:
+    one, other = read_amount(choice), read_amount(given)
+    if one is None or other is None or (one.low, one.high) != (other.low, other.high):
+        return False
+    return other.unit in {"", one.unit}
+
+
+def _by_part(item: Item, mine: str) -> str | None:
+    return _only(item, lambda choice: len(mine) >= 2 and not mine.isdecimal() and mine in bare(choice))
+
+
+def _only(item: Item, fits: Callable[[str], bool]) -> str | None:
+    found = [choice for choice in item.choices if fits(choice)]
+    return found[0] if len(found) == 1 else None
 
 
 def grade_true_false(item: Item, given: str) -> Grade:
