@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.cli import output
@@ -30,7 +32,10 @@ def run(options: argparse.Namespace) -> int:
         return _in_lines(options, mode)
     from quizapp.tui import run_app
 
-    return run_app(deck=options.deck, mode=mode, query=options.only, limit=options.limit, **app_options(options))
+    bookmark = Path(kept) if (kept := os.environ.get("QUIZAPP_BOOKMARK")) else None
+    return run_app(
+        deck=options.deck, mode=mode, query=options.only, limit=options.limit, bookmark=bookmark, **app_options(options)
+    )
 
 
 def _in_lines(options: argparse.Namespace, mode: Mode) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aiohttp import WSMessage, WSMsgType, web
@@ -14,13 +15,14 @@ from textual_serve.download_manager import DownloadManager
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+BOOKMARK = "QUIZAPP_BOOKMARK"  # the variable that tells the app which file keeps its place
 PATIENCE = 5.0  # seconds that an app has to end by itself
 
 
 class AppProcess(AppService):
     """textual-serve's service, with a program and its arguments instead of a shell line."""
 
-    def __init__(self, words: Sequence[str], page: web.WebSocketResponse, downloads: DownloadManager) -> None:
+    def __init__(self, words: Sequence[str], page: web.WebSocketResponse, downloads: DownloadManager, bookmark: Path) -> None:
         super().__init__(
             words[0],
             write_bytes=page.send_bytes,
@@ -30,12 +32,13 @@ class AppProcess(AppService):
         )
         self.words = words
         self.page = page
+        self.bookmark = bookmark
 
     async def _close_page(self) -> None:
         await self.page.close()
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
-        environment = self._build_environment(width=width, height=height)
+        environment = {**self._build_environment(width=width, height=height), BOOKMARK: str(self.bookmark)}
         self._process = process = await asyncio.create_subprocess_exec(
             *self.words, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment
         )

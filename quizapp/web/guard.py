@@ -47,7 +47,7 @@ class Guard:
             return self._with_cookie()
         if not self._is_token(request.cookies.get(self.cookie, "")):
             raise web.HTTPUnauthorized(text="Open the address that `quizapp web` printed.\n")
-        if request.path == "/ws":
+        if request.path.startswith("/ws"):
             return await self._count(request, handler)
         response = await handler(request)
         response.headers.update(HEADERS)
@@ -59,7 +59,7 @@ class Guard:
 
     def _check_origin(self, request: web.Request) -> None:
         origin = request.headers.get("Origin")
-        if origin is None and request.path != "/ws":
+        if origin is None and not request.path.startswith("/ws"):
             return
         if origin is None or urlsplit(origin).netloc.lower() not in self.hosts:
             raise web.HTTPForbidden(text="This page cannot be used from another site.\n")

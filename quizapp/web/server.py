@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 import aiohttp_jinja2
@@ -35,12 +36,13 @@ class Place:
 class WebApp(Server):
     """One server; each page that is opened runs `command` as a process of its own on the same store."""
 
-    def __init__(self, command: Sequence[str], place: Place, port: int, *, token: str, most: int) -> None:
+    def __init__(self, command: Sequence[str], place: Place, port: int, places: Path, guard: Guard) -> None:
         super().__init__(
             " ".join(command), host=place.host, port=port, title="quizapp", public_url=place.public_url, templates_path=TEMPLATES
         )
         self.words = command
-        self.guard = Guard(token, allowed_hosts(place, port), most, cookie=f"quizapp-{port}")
+        self.places = places  # a folder of its own for what the tabs keep
+        self.guard = guard
         self.behind_proxy = place.public_url is not None
 
     async def _make_app(self) -> web.Application:
@@ -52,6 +54,7 @@ class WebApp(Server):
             return await guard(request, handler)  # type: ignore[arg-type]
 
         app.middlewares.append(guarded)
+        app.router.add_get("/ws/{tab}", self.handle_websocket)
         return app
 
     async def on_startup(self, app: web.Application) -> None:
@@ -61,13 +64,18 @@ class WebApp(Server):
         """Run an app for the page that has just been opened, for as long as it stays open."""
         page = web.WebSocketResponse(heartbeat=15)
         await page.prepare(request)
-        process = AppProcess(self.words, page, self.download_manager)
+        process = AppProcess(self.words, page, self.download_manager, self._bookmark(request))
         try:
             await process.start(_cells(request, "width", 80), _cells(request, "height", 24))
             await process.follow(page)
         finally:
             await process.stop()
         return page
+
+    def _bookmark(self, request: web.Request) -> Path:
+        """The file that keeps the place of one tab; the tab keeps its own name while it is open, through every reload."""
+        name = request.match_info.get("tab", "")
+        return self.places / (name if name.isascii() and name.isalnum() and len(name) <= 40 else "none")
 
     async def handle_index(self, request: web.Request) -> web.Response:
         """The page, which asks only the server that it came from, under the name by which it was asked for."""
@@ -99,10 +107,12 @@ def serve(command: Sequence[str], place: Place, *, most: int, announce: Callable
     listening = listen(place)
     port = listening.getsockname()[1]
     token = token or secrets.token_urlsafe(24)
-    app = WebApp(command, place, port, token=token, most=most)
     base = place.public_url.rstrip("/") if place.public_url else f"http://{bracketed(place.host)}:{port}"
     announce(f"{base}/?token={token}")
-    web.run_app(app._make_app(), sock=listening, print=None, access_log=None)
+    with TemporaryDirectory(prefix="quizapp-") as places:
+        guard = Guard(token, allowed_hosts(place, port), most, cookie=f"quizapp-{port}")
+        app = WebApp(command, place, port, Path(places), guard)
+        web.run_app(app._make_app(), sock=listening, print=None, access_log=None)
 
 
 def listen(place: Place) -> socket.socket:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from quizapp.web.server import Place, WebApp, listen
+from quizapp.web.guard import Guard
+from quizapp.web.server import Place, WebApp, allowed_hosts, listen
 from tests.web.browser import CHROMIUM, Tab, chromium
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
@@ -41,7 +42,13 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
     place = Place(port=0)
     listening = listen(place)
     port = listening.getsockname()[1]
-    server = WebApp([sys.executable, str(program), str(tmp_path / "heard")], place, port, token=TOKEN, most=4)
+    server = WebApp(
+        [sys.executable, str(program), str(tmp_path / "heard")],
+        place,
+        port,
+        tmp_path,
+        Guard(TOKEN, allowed_hosts(place, port), 4),
+    )
     runner = web.AppRunner(await server._make_app())
     await runner.setup()
     await web.SockSite(runner, listening).start()

@@ -12,6 +12,7 @@ import pytest
 from aiohttp import ClientResponse, ClientSession, CookieJar, WSServerHandshakeError, web
 
 from quizapp.errors import UsageError
+from quizapp.web.guard import Guard
 from quizapp.web.server import Place, WebApp, allowed_hosts, listen
 
 TOKEN = "a-token-for-this-test"
@@ -49,7 +50,7 @@ async def page(tmp_path: Path) -> AsyncIterator[Page]:
     place = Place(port=0)
     listening = listen(place)
     port = listening.getsockname()[1]
-    server = WebApp([sys.executable, str(program)], place, port, token=TOKEN, most=1)
+    server = WebApp([sys.executable, str(program)], place, port, tmp_path, Guard(TOKEN, allowed_hosts(place, port), 1))
     runner = web.AppRunner(await server._make_app())
     await runner.setup()
     await web.SockSite(runner, listening).start()
