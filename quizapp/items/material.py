@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quizapp.claims.claim import Answer, AnswerType, ClaimKind
 from quizapp.items.kinds.places import amount_of
+from quizapp.items.quantities import Amount
 from quizapp.items.worded import Worded
 from quizapp.items.wordlists import Kin, kin_of
 from quizapp.language.fold import simplify
@@ -63,12 +64,8 @@ class Material:
         amount = amount_of(answer)
         if amount is None:
             return []
-        others = ((a, amount_of(a)) for _, a in self.answers())
-        return [
-            a.text
-            for a, other in others
-            if other and other.unit == amount.unit and other.numeral != amount.numeral and other.bound == amount.bound
-        ]
+        found = ((a.text, amount_of(a)) for _, a in self.answers())
+        return [text for text, other in found if other and _comparable(amount, other)]
 
     def held_by_others(self, statement: str, speaker: str) -> float:
         """The greatest share of a statement's character pairs that another speaker says in one paragraph, 0 to 1."""
@@ -81,6 +78,13 @@ class Material:
             if b.kind is BlockKind.SPEECH and b.speaker != speaker
         )
         return max((share(statement, words) for words in said), default=0.0)
+
+
+def _comparable(amount: Amount, other: Amount) -> bool:
+    """Whether one amount might be taken for another: another number of the same unit and form, not ten times as great."""
+    alike = other.unit == amount.unit and other.bound == amount.bound and bool(other.second) == bool(amount.second)
+    least, most = sorted((amount.value, other.value))
+    return alike and other.numeral != amount.numeral and least > 0 and most <= 6 * least
 
 
 def has_full_name(name: str) -> bool:

@@ -33,6 +33,7 @@ CAPS = {
 FACTORS = (0.5, 2, 1.5, 0.4, 2.5, 0.6, 3, 0.25, 0.8, 1.2, 4, 5)
 GREATEST_HAN = 9999  # that han_numeral writes
 SPELT = re.compile(r"(?!二|一[九八])[一两三四五六七八九]{3,}")  # 百分之五六七: no one number
+RANKED = re.compile(r"[等月号號楼樓届屆期级級流线線]")
 FEW = 12  # up to here other values lie one or two beside the right one
 
 
@@ -45,6 +46,11 @@ class Amount:
     to: str
     second: str
     rest: str
+
+    @property
+    def value(self) -> float:
+        """What the first numeral says, magnitudes aside."""
+        return _value(self.first)
 
     @property
     def unit(self) -> str:
@@ -64,6 +70,8 @@ class Amount:
     def with_values(self, values: tuple[float, ...]) -> str:
         """The same amount with other values, written in the same style."""
         written = [_written(value, self.first) for value in values]
+        if RANKED.match(self.rest.lstrip()):  # 二等奖, 二线城市: a rank is never 两
+            written = [words.replace("两", "二") for words in written]
         return self.bound + self.to.join(written) + self.rest
 
 
@@ -194,7 +202,7 @@ def _moves(amount: Amount, value: float) -> list[_Shift | _Scale]:
     if (amount.first.endswith("9") and value > FEW) or amount.first.endswith(".9"):
         return [_Shift(step) for step in (10, -5, 20, -10, 30)]  # prices: 9.9 and 19.9, not 4.9 and 11.9
     if any(name in amount.bound + amount.to + amount.unit[:1] for name in (*SHARES, "岁", "分")) and value <= 100:
-        step = 10 if grain >= 10 else 5 if grain == 5 or value >= 30 else max(1, value // 4)
+        step = 10 if grain >= 10 else 5 if value % 5 == 0 or value >= 30 else max(1, value // 4)
         return [_Shift(step * k) for k in (1, -1, 2, -2, 3, -3)]
     return [_Scale(factor, grain) for factor in FACTORS]
 

@@ -89,7 +89,7 @@ def echo(worded: Worded, place: Span) -> float:
 
 def is_weak(words: str) -> bool:
     """Whether the words make a gap that nobody can miss or nobody can tell."""
-    return words in weak_gaps() or size(words) < 1
+    return words in weak_gaps() or size(words) < 1 or words.startswith("几")
 
 
 def cuts_compound(worded: Worded, place: Span) -> bool:

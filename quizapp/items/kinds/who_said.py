@@ -29,7 +29,7 @@ def who_said(worded: Worded, material: Material) -> Iterator[Draft]:
     claim, match = worded.claim, HELD.match(worded.plain)
     if claim.kind is not ClaimKind.POSITION or match is None or len(material.guests) < 2 or claim.speaker not in material.holders:
         return
-    view = worded.text[match.start("view") :].lstrip("，,")
+    view = worded.text[match.start("view") :].lstrip("，, ")
     if squeeze(claim.speaker)[-2:] not in squeeze(match["holder"]) or not _can_be_anybodys(view, material) or not worded.answers:
         return
     shared = material.held_by_others(view, claim.speaker)
