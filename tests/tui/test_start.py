@@ -1,0 +1,67 @@
+"""What the app loads before its first paint, and what it shows while the store opens or cannot be opened."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from quizapp.tui.desk import Desk
+from quizapp.tui.home.screen import HomeScreen
+from quizapp.tui.routes import QuizApp
+from quizapp.workflows.settings import Settings
+from tests.tui.conftest import Stage
+from tests.tui.port import Clock
+
+SLOW = {"sqlmodel", "sqlalchemy", "alembic", "numpy", "jieba", "genanki", "plotext", "textual_plotext", "fsrs", "typer", "opencc"}
+
+
+def test_the_first_paint_loads_nothing_slow() -> None:
+    code = "import sys; import quizapp.tui, quizapp.tui.routes; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert SLOW & set(done.stdout.split()) == set()
+
+
+def test_the_package_itself_loads_no_screen() -> None:
+    code = "import sys; import quizapp.tui; print('textual' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+async def test_deck_names_stand_there_before_the_store_is_open(stocked: None) -> None:
+    app = QuizApp(Desk(None, Settings(coached=True), Clock()), language="zh")
+    app.names = ["港口的明天"]
+    app.open_store = lambda: None  # the store is slow
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage = Stage(app, pilot, Clock())
+        await pilot.pause()
+        assert "港口的明天" in stage.text
+        assert "…" in stage.text
+        await stage.press("space")
+        assert "正在打开" in stage.text
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_a_store_that_cannot_be_opened_is_one_sentence_and_a_key(learners_folder: Path) -> None:
+    learners_folder.mkdir(parents=True)
+    (learners_folder / "quizapp.db").write_bytes(b"this is no database" * 100)
+    app = QuizApp(Desk(None, Settings(coached=True), Clock()), language="zh")
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage = Stage(app, pilot, Clock())
+        await stage.settle()
+        assert "quizapp.db" in stage.text
+        assert "r 重试" in stage.text
+        (learners_folder / "quizapp.db").unlink()
+        await stage.press("r")
+        await stage.settle()
+        assert "还没有牌组" in stage.text
+
+
+async def test_an_empty_home_says_what_to_do(learners_folder: Path) -> None:
+    app = QuizApp(Desk(None, Settings(coached=True), Clock()), language="zh")
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage = Stage(app, pilot, Clock())
+        await stage.settle()
+        if app.home_screen.decks.shown:
+            return  # the project ships decks
+        assert "按 a 添加一篇访谈" in stage.text
