@@ -46,6 +46,8 @@ class Oracle:
     def __init__(self, folder: Path, settings: DeckSettings) -> None:
         self.col = Collection(str(folder / "oracle.anki2"))
         self.settings = settings
+        assert self.col.db
+        self.col.db.execute("pragma synchronous = off")  # thousands of small writes, none of which has to survive
         self._taken: set[int] = set()
         self._cards = 0
         self.col.set_config("fsrs", True)
