@@ -17,6 +17,7 @@ from quizapp.errors import StoreError, UsageError
 from quizapp.store.folders import store_path
 
 BUSY_MS = 5000
+_CACHE_KB = 32_768  # pages that a connection may keep in memory: SQLite's own 2 MB make a large store read the disk again
 _READING = "quizapp_reading"
 
 
@@ -101,6 +102,7 @@ def _sqlite_connected(foreign_keys: bool) -> Callable[[DBAPIConnection, Connecti
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
         cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         _set_journal(cursor, journal_mode())
         cursor.close()

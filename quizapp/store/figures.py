@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
-from quizapp.scores import CardRow, ReviewRow
-from quizapp.store.codes import PHASES, Queue
+from quizapp.scores import Cards, ReviewRow
+from quizapp.scores.calibration import predicted
+from quizapp.scores.rows import MATURE
+from quizapp.store.codes import PHASE_CODE, Queue
+from quizapp.store.decks import visible
 from quizapp.store.tables import card, deck, review, source
 from quizapp.store.tally import log_rows
 from quizapp.study.card import Memory, Phase
 from quizapp.study.workload import Known
 
+_CLASSES = 17  # of stability; the last is over a hundred years
 
-def card_rows(connection: Connection, learner_id: int, deck_id: int | None) -> Iterable[CardRow]:
-    """The learner's cards, of one deck or of all that are not deleted."""
-    columns = (card.c.phase, card.c.due, card.c.interval, card.c.stability, card.c.difficulty, card.c.last_day, card.c.queue)
-    query = select(*columns).where(card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED)
-    if deck_id is not None:
-        query = query.where(card.c.deck_id == deck_id)
-    else:
-        query = query.where(card.c.deck_id.in_(select(deck.c.id).where(deck.c.hidden.is_(False))))
-    for row in connection.execute(query):
-        phase = PHASES[row.phase]
-        yield CardRow(
-            phase=phase,
-            due_day=row.due if phase is Phase.REVIEW else None,
-            interval=row.interval,
-            stability=row.stability,
-            difficulty=row.difficulty,
-            last_day=row.last_day,
-            suspended=row.queue == Queue.SUSPENDED,
-        )
+
+def count_cards(connection: Connection, learner_id: int, deck_id: int | None, today: int, decay: float) -> Cards:
+    """The learner's cards as the scores count them, of one deck or of all that are not deleted; counted by the database."""
+    shown = [deck_id] if deck_id is not None else [row["id"] for row in visible(connection)]
+    mine = (card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED, card.c.deck_id.in_(shown))
+    learnt = (*mine, card.c.queue > Queue.SUSPENDED, card.c.phase != PHASE_CODE[Phase.NEW])
+    known = (*learnt, card.c.stability.is_not(None), card.c.last_day.is_not(None))
+    counted = Cards(phases=Counter(_by(connection, _class(), mine)), due=Counter(_by(connection, _due(today), learnt)))
+    counted.stability.update(_by(connection, _doubling(), known))
+    counted.difficulty.update(_by(connection, _level(), (*learnt, card.c.difficulty.is_not(None))))
+    for stability, last_day in connection.execute(select(card.c.stability, card.c.last_day).where(*known)):
+        counted.recall += predicted(stability, today - last_day, decay)
+        counted.with_memory += 1
+    return counted
 
 
 def log_of_deck(connection: Connection, learner_id: int, deck_id: int, since: int | None) -> Iterable[ReviewRow]:
     """The answers of one deck, from a study day on."""
+    # Not by the log's learner: the search shall start from the deck's cards, not from all answers.
     conditions = [card.c.deck_id == deck_id, card.c.learner_id == learner_id]
-    return log_rows(connection, learner_id, conditions + ([review.c.day >= since] if since is not None else []))
+    return log_rows(connection, conditions + ([review.c.day >= since] if since is not None else []))
 
 
 def known_cards(connection: Connection, learner_id: int, deck_id: int, day: int) -> list[Known]:
@@ -64,3 +66,35 @@ def titles(connection: Connection) -> dict[str, dict[str, str]]:
         "deck": {str(key): name for key, name in connection.execute(select(deck.c.id, deck.c.name))},
         "source": {str(key): name for key, name in connection.execute(select(source.c.id, source.c.title))},
     }
+
+
+def _by(connection: Connection, group: ColumnElement[Any], conditions: Sequence[Any]) -> dict[Any, int]:
+    labelled = group.label("of")
+    return dict(connection.execute(select(labelled, func.count()).where(*conditions).group_by(labelled)).all())
+
+
+def _class() -> ColumnElement[str]:
+    """The class of a card as the scores name it."""
+    return case(
+        (card.c.queue == Queue.SUSPENDED, "suspended"),
+        (card.c.phase == PHASE_CODE[Phase.NEW], "new"),
+        (card.c.phase != PHASE_CODE[Phase.REVIEW], "learning"),
+        (card.c.interval >= MATURE, "mature"),
+        else_="young",
+    )
+
+
+def _due(today: int) -> ColumnElement[int]:
+    """The study day that a card is due on; what is overdue or being learnt is due today."""
+    in_review = card.c.phase == PHASE_CODE[Phase.REVIEW]
+    return case((in_review & (card.c.due > today), card.c.due), else_=today)
+
+
+def _doubling() -> ColumnElement[int]:
+    """The doubling class of a stability (`quizapp.scores.gather.stability_class`)."""
+    return case(*((card.c.stability < 2**place, place) for place in range(_CLASSES)), else_=_CLASSES)
+
+
+def _level() -> ColumnElement[int]:
+    """The difficulty as a whole number, 1..10. A value just between two is too rare to care how the database rounds it."""
+    return case(*((card.c.difficulty < level + 0.5, level) for level in range(1, 10)), else_=10)

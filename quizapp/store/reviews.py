@@ -58,16 +58,6 @@ def standing(*columns: Any) -> Select[Any]:
     return select(*columns).where(review.c.kind != ReviewKind.UNDO, ~voided)
 
 
-def pace(connection: Connection, learner_id: int, day: int) -> tuple[int, int]:
-    """(answers, milliseconds) of the last week of study, pauses cut at a minute."""
-    took = func.min(review.c.took_ms, 60_000) if connection.dialect.name == "sqlite" else func.least(review.c.took_ms, 60_000)
-    query = select(func.count(), func.coalesce(func.sum(took), 0)).where(
-        review.c.learner_id == learner_id, review.c.day > day - 7
-    )
-    answers, milliseconds = connection.execute(query.where(review.c.kind < ReviewKind.PRACTICE)).one()
-    return int(answers), int(milliseconds)
-
-
 def has_any(connection: Connection, learner_id: int) -> bool:
     """Whether this learner ever answered."""
     return (

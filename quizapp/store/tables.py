@@ -146,7 +146,8 @@ class CardRow(SQLModel, table=True):
     __tablename__ = "card"
     __table_args__ = (
         UniqueConstraint("learner_id", "item_id"),
-        Index("ix_card_queue", "learner_id", "deck_id", "queue", "due"),
+        # The last two columns are for the counts, which then never touch the table.
+        Index("ix_card_queue", "learner_id", "deck_id", "queue", "due", "buried_day", "verdict"),
         Index("ix_card_due", "learner_id", "queue", "due", "deck_id"),
         Index("ix_card_claim_id", "learner_id", "claim_id"),
         Index("ix_card_item_id", "item_id"),

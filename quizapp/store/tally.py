@@ -21,7 +21,9 @@ from quizapp.store.reviews import standing
 from quizapp.store.tables import card, item, review, tally
 from quizapp.study.card import Phase, Rating, Review
 
+EVER = -1  # the "day" that holds the sum of all days
 _DIMENSIONS = ("deck", "speaker", "topic", "kind", "claim", "source")
+_SUMMED = (*_DIMENSIONS, "hour", "age", "seconds", "forecast", "loss")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ def counted(rows: Sequence[ReviewRow], zone: ZoneInfo, decay: float) -> list[Cou
 
 def add(connection: Connection, learner_id: int, rows: Iterable[Counted]) -> None:
     """Add figures to the tally."""
-    values = [_columns(learner_id, row) for row in rows]
+    given = list(rows)
+    values = [_columns(learner_id, row) for row in given]
+    values += _sums(learner_id, given)
     if not values:
         return
     query = insert_of(connection, tally)
@@ -101,16 +105,18 @@ def add(connection: Connection, learner_id: int, rows: Iterable[Counted]) -> Non
 def read(connection: Connection, learner_id: int, since: int | None = None) -> Answers:
     """All answers as sums, from a study day on."""
     query = select(tally.c.dim, tally.c.key, func.sum(tally.c.n), func.sum(tally.c.ok), func.sum(tally.c.total))
-    days = select(tally.c.dim, tally.c.day, tally.c.n, tally.c.ok, tally.c.total)
-    mine = [tally.c.learner_id == learner_id] + ([tally.c.day >= since] if since is not None else [])
+    wanted = tally.c.day == EVER if since is None else tally.c.day >= since
+    by_key = query.where(tally.c.learner_id == learner_id, tally.c.dim.in_(_SUMMED), wanted).group_by(tally.c.dim, tally.c.key)
     answers = Answers()
-    by_key = query.where(*mine, tally.c.dim.not_in(("day", "introduced", "reviewed"))).group_by(tally.c.dim, tally.c.key)
     for dim, key, n, ok, total in connection.execute(by_key):
         if n:
             _put(answers, dim, key, Share(int(n), int(ok)), float(total))
+    first = 0 if since is None else since
+    mine = (tally.c.learner_id == learner_id, tally.c.day >= first)
     new = select(tally.c.day, func.sum(tally.c.n)).where(*mine, tally.c.dim == "introduced").group_by(tally.c.day)
     introduced = {day: int(n) for day, n in connection.execute(new)}
-    for _, day, n, ok, total in connection.execute(days.where(*mine, tally.c.dim == "day", tally.c.n > 0)):
+    days = select(tally.c.day, tally.c.n, tally.c.ok, tally.c.total).where(*mine, tally.c.dim == "day", tally.c.n > 0)
+    for day, n, ok, total in connection.execute(days):
         answers.days[day] = DayCount(Share(n, ok), introduced.get(day, 0), round(total))
     return answers
 
@@ -120,7 +126,7 @@ def rebuilt(connection: Connection, learner_id: int, zone: ZoneInfo, decay: floa
     figures: dict[tuple[str, str, int], Counted] = {}
     days = connection.execute(select(review.c.day).where(review.c.learner_id == learner_id).distinct()).scalars().all()
     for day in days:
-        for one in counted(list(log_rows(connection, learner_id, [review.c.day == day])), zone, decay):
+        for one in counted(list(log_rows(connection, [review.c.learner_id == learner_id, review.c.day == day])), zone, decay):
             figures[one.dim, one.key, one.day] = one
     return figures
 
@@ -135,11 +141,12 @@ def rebuild(connection: Connection, learner_id: int, zone: ZoneInfo, decay: floa
 
 def stored(connection: Connection, learner_id: int) -> dict[tuple[str, str, int], Counted]:
     """The tally as it stands."""
-    rows = connection.execute(select(tally).where(tally.c.learner_id == learner_id, tally.c.n != 0)).mappings()
+    query = select(tally).where(tally.c.learner_id == learner_id, tally.c.n != 0, tally.c.day != EVER)
+    rows = connection.execute(query).mappings()
     return {(r["dim"], r["key"], r["day"]): Counted(r["dim"], r["key"], r["day"], r["n"], r["ok"], r["total"]) for r in rows}
 
 
-def log_rows(connection: Connection, learner_id: int, conditions: Sequence[Any] = ()) -> Iterable[ReviewRow]:
+def log_rows(connection: Connection, conditions: Sequence[Any]) -> Iterable[ReviewRow]:
     """The answers that count, as the scores' rows, straight from the log."""
     names = ("at", "day", "rating", "took_ms", "score", "phase_before", "interval_before", "stability_before", "last_day_before")
     columns = [review.c[name] for name in names]
@@ -147,7 +154,7 @@ def log_rows(connection: Connection, learner_id: int, conditions: Sequence[Any] 
     query = (
         standing(*columns, *groups).join_from(review, card, card.c.id == review.c.card_id).join(item, item.c.id == card.c.item_id)
     )
-    mine = query.where(review.c.learner_id == learner_id, review.c.kind < ReviewKind.PRACTICE, *conditions)
+    mine = query.where(review.c.kind < ReviewKind.PRACTICE, *conditions)
     for row in connection.execute(mine):
         yield ReviewRow(
             at=row.at,
@@ -190,6 +197,14 @@ def days_studied(connection: Connection, learner_id: int, up_to: int) -> list[in
     return list(connection.execute(query.order_by(tally.c.day.desc())).scalars())
 
 
+def pace(connection: Connection, learner_id: int, day: int) -> tuple[int, int]:
+    """(answers, milliseconds) of the last week of study, pauses cut at a minute."""
+    query = select(func.coalesce(func.sum(tally.c.n), 0), func.coalesce(func.sum(tally.c.total), 0.0))
+    week = query.where(tally.c.learner_id == learner_id, tally.c.dim == "day", tally.c.day > day - 7)
+    answers, milliseconds = connection.execute(week).one()
+    return int(answers), round(milliseconds)
+
+
 def shares_on(connection: Connection, learner_id: int, dim: str, day: int) -> list[tuple[str, int, int]]:
     """(key, answers, right) of a day."""
     query = select(tally.c.key, tally.c.n, tally.c.ok).where(
@@ -214,6 +229,18 @@ def _flat(answers: Answers, day: int) -> Iterable[Counted]:
             yield Counted("forecast", str(place), day, share.n, share.ok, chances)
     if forecasts.loss:
         yield Counted("loss", "", day, sum(share.n for share in forecasts.shares), 0, forecasts.loss)
+
+
+def _sums(learner_id: int, rows: Sequence[Counted]) -> list[dict[str, Any]]:
+    """What the rows add to the sums of all days."""
+    sums: dict[tuple[str, str], Counted] = {}
+    for row in rows:
+        if row.dim in _SUMMED:
+            before = sums.get((row.dim, row.key), Counted(row.dim, row.key, EVER, 0, 0))
+            sums[row.dim, row.key] = Counted(
+                row.dim, row.key, EVER, before.n + row.n, before.ok + row.ok, before.total + row.total
+            )
+    return [_columns(learner_id, row) for row in sums.values()]
 
 
 def _shares(dim: str, shares: dict[str, Share], day: int) -> list[Counted]:

@@ -27,7 +27,7 @@ def look_around(db: Database, moment: Moment, rows: Sequence[DeckRow]) -> Home:
     with reading(db.engine) as connection:
         days = tally.days_studied(connection, db.learner_id, moment.day)
         waiting, from_sources = triage.waiting(connection, db.learner_id)
-        pace = reviews.pace(connection, db.learner_id, moment.day) if due else (0, 0)
+        pace = tally.pace(connection, db.learner_id, moment.day) if due else (0, 0)
         return Home(
             decks=tuple(rows),
             due=due,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def scores(db: Database, moment: Moment, *, deck: str | None = None, days: int | None = None) -> Scores:
     """All figures; of one deck, of the last `days` study days (today included), if given. Raises UsageError: unknown deck."""
-    from quizapp.scores import from_counts, gather_cards
+    from quizapp.scores import from_counts
     from quizapp.store import decks, figures
     from quizapp.store.engine import reading
     from quizapp.workflows.deck_settings import default_settings, settings_of
@@ -29,7 +29,7 @@ def scores(db: Database, moment: Moment, *, deck: str | None = None, days: int |
             row = one_called(decks.visible(connection), deck)
             deck_id, settings = row["id"], settings_of(row["settings"], settings)
         answers = _answers(connection, db, moment, deck_id, since, settings.weights[-1])
-        cards = gather_cards(figures.card_rows(connection, db.learner_id, deck_id), moment.day, settings.weights[-1])
+        cards = figures.count_cards(connection, db.learner_id, deck_id, moment.day, settings.weights[-1])
     return from_counts(answers, cards, moment.day, settings.desired_retention)
 
 

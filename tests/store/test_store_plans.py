@@ -46,13 +46,14 @@ def test_the_queue_is_searched_by_deck_queue_and_due(db: Database) -> None:
     used = plans(db, lambda connection: sessions.due_cards(connection, 1, LIMITS, 20_000))
     assert "SEARCH card USING INDEX ix_card_queue (learner_id=? AND deck_id=? AND queue=? AND due<?)" in used
     assert "SEARCH card USING INDEX ix_card_queue (learner_id=? AND deck_id=? AND queue=?)" in used
-    assert [step for step in used if "SCAN" in step or "TEMP B-TREE" in step] == []
+    # Ties of the day are sorted by id; nothing else is.
+    assert {step for step in used if "SCAN" in step or "TEMP B-TREE" in step} <= {"USE TEMP B-TREE FOR RIGHT PART OF ORDER BY"}
 
 
 def test_counts_are_searched_and_stop_at_their_limits(db: Database) -> None:
     used = plans(db, lambda connection: counts(connection, 1, LIMITS, 20_000))
     assert [step for step in used if step.startswith("SCAN card")] == []
-    assert sum("ix_card_queue" in step for step in used) >= 5
+    assert sum("USING COVERING INDEX ix_card_queue" in step for step in used) >= 5
 
 
 def test_learning_cards_are_searched(db: Database) -> None:

@@ -226,7 +226,7 @@ def upgrade() -> None:
             "ix_card_flagged", ["learner_id"], unique=False, sqlite_where=sa.text("flagged"), postgresql_where=sa.text("flagged")
         )
         batch_op.create_index("ix_card_item_id", ["item_id"], unique=False)
-        batch_op.create_index("ix_card_queue", ["learner_id", "deck_id", "queue", "due"], unique=False)
+        batch_op.create_index("ix_card_queue", ["learner_id", "deck_id", "queue", "due", "buried_day", "verdict"], unique=False)
         batch_op.create_index("ix_card_verdict", ["learner_id", "verdict", "deck_id", "queue"], unique=False)
 
     op.create_table(
