@@ -19,6 +19,7 @@ MUCH_OF_A_KIND = 0.08  # off for a kind that has more than its share so far
 LEAST_FIT = 0.42
 LEAST_STANDS = 0.25  # below, most readers miss the subject; a bad item costs more than a missing one
 USUAL = 0.6
+USUAL_MOST, GOOD_FIT = 80, 0.6  # more than so many items are asked for: siblings come in, if their form is a good one
 EXPECTED, FEWEST = 30, 15  # items for 10,000 characters, and for any source that has as many claims
 
 
@@ -48,7 +49,22 @@ def best_deck(drafts: Sequence[Draft], most: int, characters: int) -> list[Draft
     deck = Deck()
     _fill(deck, sure, most)
     _fill(deck, doubtful, min(most, max(FEWEST, round(EXPECTED * characters / 10_000))))
+    if most > USUAL_MOST:
+        _fill(deck, _siblings(deck, sure), most)
     return deck.drafts
+
+
+def _siblings(deck: Deck, drafts: Sequence[Draft]) -> list[Draft]:
+    """The other good forms of claims that a deck asks already: of another kind, with another answer."""
+    asked = {d.claim_id: d for d in deck.drafts}
+    return [
+        d
+        for d in drafts
+        if d.claim_id in asked
+        and d.kind is not asked[d.claim_id].kind
+        and d.answer != asked[d.claim_id].answer
+        and d.fit >= GOOD_FIT
+    ]
 
 
 def _fill(deck: Deck, drafts: Sequence[Draft], most: int) -> None:

@@ -91,3 +91,12 @@ def test_a_position_is_asked_with_its_holder(items: list[Item]) -> None:
     positions = [item for item in items if item.claim == "position"]
     assert positions
     assert all(item.speaker in item.question + item.answer for item in positions)
+
+
+def test_siblings_come_only_when_more_is_asked_for_and_last(claims: tuple[Claim, ...], items: list[Item]) -> None:
+    more = make_items(SOURCE, claims, most=200)
+    assert more[: len(items)] == items
+    added = more[len(items) :]
+    assert added
+    asked = {item.claim_id: item for item in items}
+    assert all(item.kind is not asked[item.claim_id].kind and item.answer != asked[item.claim_id].answer for item in added)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -138,8 +138,3 @@ DECK_RULES: dict[str, Callable[[Deck, Draft], bool]] = {
     "true/false and who-said are a fifth of the deck each at most": is_one_too_many,
     "true and false are mixed": is_one_sided,
 }
-
-
-def neighbours(drafts: Sequence[Draft], draft: Draft) -> bool:
-    """Whether the last of some drafts is of the same claim."""
-    return bool(drafts) and drafts[-1].claim_id == draft.claim_id

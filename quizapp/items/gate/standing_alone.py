@@ -46,8 +46,11 @@ def _lone_pronoun(reading: Reading) -> bool:
 
 def _lost_subject(reading: Reading) -> bool:
     """A statement, or any question about one that was found, that begins with its predicate."""
-    told = reading.is_(ItemKind.CLOZE, ItemKind.TRUE_FALSE) or not reading.draft.claim.by_hand
-    return told and not reading.is_(ItemKind.WHO_SAID) and bool(SUBJECTLESS.match(body(reading.question)))
+    statement, core = reading.is_(ItemKind.CLOZE, ItemKind.TRUE_FALSE), body(reading.question)
+    if statement and core.startswith("被问"):
+        return True  # 被问到…时 opens a question well, a statement with a gap badly
+    told = statement or not reading.draft.claim.by_hand
+    return told and not reading.is_(ItemKind.WHO_SAID) and bool(SUBJECTLESS.match(core))
 
 
 RULES = (
