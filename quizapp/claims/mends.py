@@ -203,21 +203,17 @@ def _relative_year(draft: Draft, place: Span, setting: Setting) -> Draft:
 
 NOW = Rule(
     name="now",
-    why="目前 and 现在 are the year of publication.",
-    pattern=re.compile(r"((?:截至|到)?(?:目前|现在|如今|现阶段|当前)(?:为止|来看|来说|看来)?)(?!的?时代|进行时|还没)"),
-    hits=("电池【目前】是瓶颈。", "【现在】电池便宜了。"),
-    misses=("现代电池便宜。",),
+    why="目前 before a noun is the year of publication; 现在 is rather the moment of speaking, and stays a fault.",
+    pattern=re.compile(r"((?:目前|当前)(?:为止|来看)?)(?=[\u4e00-\u9fff]{2,8}(?:的|是|有|最|占|已经))(?![的还正都])"),
+    hits=("【目前】电池是瓶颈。",),
+    misses=("现在电池便宜了。", "目前还没有电池。"),
 )
 
 
 def _now(draft: Draft, place: Span, setting: Setting) -> Draft:
     if setting.year is None or re.search(r"\d{4}\s?年", draft.text):
         return draft
-    follows = draft.text[place.end : place.end + 1]
-    words: tuple[Word, ...] = (_word(f"{setting.year}年", "TIME"),)
-    if place.start == 0 and follows != ",":
-        words = (_word(setting.glue("截至"), "p"), *words, _word(",", "w"))
-    return draft.put(place.start, place.end, words, "now")
+    return draft.put(place.start, place.end, (_word(f"{setting.year}年", "TIME"),), "now")
 
 
 SECOND_HALF_SELF = Rule(
