@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, case, false, func, not_, or_, select, update
+from sqlalchemy.sql.visitors import iterate
 
 from quizapp.store.codes import PHASE_CODE, Queue
+from quizapp.store.decks import visible
 from quizapp.store.items import chunks, items_query
 from quizapp.store.tables import card, deck, item, source
 from quizapp.study.card import Phase
@@ -38,20 +41,22 @@ _SHOWN = (
 )
 
 
-def word(text: str) -> Condition:
+def word(connection: Connection, text: str) -> Condition:
     """The word stands in the question, the answer or the quote."""
-    return or_(*(column.icontains(text, autoescape=True) for column in (item.c.question, item.c.answer, item.c.quote)))
+    return or_(*(_holds(connection, column, text) for column in (item.c.question, item.c.answer, item.c.quote)))
 
 
-def field(name: str, text: str) -> Condition:
-    """A named text holds these words."""
-    columns: dict[str, ColumnElement[str]] = {
-        "speaker": item.c.speaker,
-        "topic": item.c.topic,
-        "source": source.c.title,
-        "deck": deck.c.name,
-    }
-    return columns[name].icontains(text, autoescape=True)
+def field(connection: Connection, name: str, text: str) -> Condition:
+    """A named text holds these words. Decks and sources are few: they are looked up first, so the search joins items only."""
+    if name == "deck":
+        return card.c.deck_id.in_(
+            connection.execute(select(deck.c.id).where(_holds(connection, deck.c.name, text))).scalars().all()
+        )
+    if name == "source":
+        return item.c.source_id.in_(
+            connection.execute(select(source.c.id).where(_holds(connection, source.c.title, text))).scalars().all()
+        )
+    return _holds(connection, item.c.speaker if name == "speaker" else item.c.topic, text)
 
 
 def kind(name: str) -> Condition:
@@ -83,20 +88,23 @@ def excluded(condition: Condition) -> Condition:
 def page(  # noqa: PLR0913, PLR0917
     connection: Connection, learner_id: int, wanted: Sequence[Condition], order: Sequence[Any], limit: int, offset: int
 ) -> list[RowMapping]:
-    """Rows of the list."""
-    query = _joined(select(*_SHOWN), learner_id, wanted).order_by(*order, item.c.id)
-    return list(connection.execute(query.limit(limit).offset(offset)).mappings())
+    """Rows of the list. The page is chosen by ids; only its rows are read whole."""
+    chosen = _matching(connection, select(card.c.id), learner_id, wanted, by_item=_reads_item([*wanted, *order]))
+    ids = connection.execute(chosen.order_by(*order, card.c.id).limit(limit).offset(offset)).scalars().all()
+    query = select(*_SHOWN).select_from(card).join(item, item.c.id == card.c.item_id).join(deck, deck.c.id == card.c.deck_id)
+    rows = {row["card_id"]: row for row in connection.execute(query.where(card.c.id.in_(ids))).mappings()}
+    return [rows[card_id] for card_id in ids]
 
 
 def number(connection: Connection, learner_id: int, wanted: Sequence[Condition]) -> int:
     """How many items fit."""
-    query = _joined(select(func.count()), learner_id, wanted)
+    query = _matching(connection, select(func.count()), learner_id, wanted, by_item=_reads_item(wanted))
     return int(connection.execute(query).scalar_one())
 
 
 def card_ids(connection: Connection, learner_id: int, wanted: Sequence[Condition], deck_ids: Sequence[int]) -> list[int]:
     """The cards that fit, best ranked first."""
-    query = _joined(select(card.c.id), learner_id, wanted).where(card.c.deck_id.in_(deck_ids))
+    query = _matching(connection, select(card.c.id), learner_id, wanted, by_item=True).where(card.c.deck_id.in_(deck_ids))
     return list(connection.execute(query.order_by(item.c.rank, item.c.id)).scalars())
 
 
@@ -119,9 +127,11 @@ def order_of(sort: str, day: int, *, descending: bool) -> list[Any]:
 def values_of(connection: Connection, learner_id: int, name: str, part: str, limit: int) -> list[str]:
     """Values of a named text that hold `part`, those that begin with it first, then the most frequent."""
     column = {"speaker": item.c.speaker, "topic": item.c.topic, "source": source.c.title, "deck": deck.c.name}[name]
-    begins = case((column.istartswith(part, autoescape=True), 0), else_=1)
-    query = _joined(select(column), learner_id, [column != "", column.icontains(part, autoescape=True)]).group_by(column)
-    return list(connection.execute(query.order_by(begins, func.count().desc(), column).limit(limit)).scalars())
+    begins = case((func.lower(func.substr(column, 1, len(part))) == part.lower(), 0), else_=1)
+    query = select(column).select_from(card).join(item, item.c.id == card.c.item_id).join(deck, deck.c.id == card.c.deck_id)
+    query = query.join(source, source.c.id == item.c.source_id).where(card.c.learner_id == learner_id, deck.c.hidden.is_(False))
+    found = query.where(card.c.queue >= Queue.SUSPENDED, column != "", _holds(connection, column, part)).group_by(column)
+    return list(connection.execute(found.order_by(begins, func.count().desc(), column).limit(limit)).scalars())
 
 
 def detail_row(connection: Connection, learner_id: int, guid: str) -> RowMapping | None:
@@ -155,7 +165,25 @@ def _due_order(day: int) -> ColumnElement[int]:
     )
 
 
-def _joined(query: Select[Any], learner_id: int, wanted: Sequence[Condition]) -> Select[Any]:
-    joined = query.select_from(card).join(item, item.c.id == card.c.item_id).join(deck, deck.c.id == card.c.deck_id)
-    joined = joined.join(source, source.c.id == item.c.source_id)
-    return joined.where(card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED, deck.c.hidden.is_(False), *wanted)
+def _matching(
+    connection: Connection, query: Select[Any], learner_id: int, wanted: Sequence[Condition], *, by_item: bool
+) -> Select[Any]:
+    """Narrow a query over cards (joined with their items only where they are asked for) to what the learner may see."""
+    shown = [row["id"] for row in visible(connection)]
+    query = query.select_from(card)
+    if by_item:
+        query = query.join(item, item.c.id == card.c.item_id)
+    return query.where(card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED, card.c.deck_id.in_(shown), *wanted)
+
+
+def _reads_item(expressions: Sequence[Any]) -> bool:
+    """Whether any of these looks at an item's column."""
+    return any(getattr(part, "table", None) is item for expression in expressions for part in iterate(expression))
+
+
+def _holds(connection: Connection, column: ColumnElement[str], text: str) -> Condition:
+    """The text holds these words, whatever their case."""
+    pattern = "%" + re.sub(r"([%_\\])", r"\\\1", text) + "%"
+    # SQLite's LIKE ignores case by itself; its way of writing ILIKE would copy every text into lower case first.
+    like = column.like if connection.dialect.name == "sqlite" else column.ilike
+    return like(pattern, escape="\\")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, and_, func, select, update
@@ -15,6 +15,8 @@ from quizapp.store.reviews import standing
 from quizapp.store.tables import card, claim, deck, item, review, session, source
 from quizapp.study.card import Phase
 
+MOST = 400  # cards of one stretch of study; a session goes on with the next by itself
+_LEAST = 5  # cards that a deck gives to a stretch
 _SPARE = 3  # times the limit: siblings that are put off leave room for others
 
 
@@ -36,6 +38,15 @@ class DueCard:
     quote: str
     stability: float | None
     last_day: int | None
+
+
+def shared_out(limits: Sequence[DeckLimits]) -> list[DeckLimits]:
+    """The limits of one stretch of study: where many decks are asked together, each gives its part of what one stretch can hold.
+
+    What is left comes in the next stretch; without this, arranging the cards of fifty full decks would take most of a minute.
+    """
+    share = max(MOST // max(len(limits), 1), _LEAST)
+    return [replace(limit, new=min(limit.new, share), review=min(limit.review, share)) for limit in limits]
 
 
 def due_cards(connection: Connection, learner_id: int, limits: Sequence[DeckLimits], day: int) -> list[DueCard]:

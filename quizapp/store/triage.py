@@ -28,7 +28,9 @@ def rows_of(connection: Connection, learner_id: int, guids: Sequence[str]) -> li
 def waiting_rows(connection: Connection, learner_id: int, deck_id: int | None, limit: int, offset: int) -> list[RowMapping]:
     """Items that wait: faulty ones first, then the doubtful ones, then by rank."""
     query = (
-        _rows().where(card.c.id.in_(_waiting(connection, learner_id, deck_id))).order_by(card.c.flagged.desc(), item.c.doubt.desc(), item.c.rank, item.c.id)
+        _rows()
+        .where(card.c.id.in_(_waiting(connection, learner_id, deck_id)))
+        .order_by(card.c.flagged.desc(), item.c.doubt.desc(), item.c.rank, item.c.id)
     )
     return list(connection.execute(query.limit(limit).offset(offset)).mappings())
 

@@ -178,13 +178,13 @@ def _conditions(connection: Connection, db: Database, query: str, moment: Moment
     wanted = []
     for term in parse(query):
         if term.field is None:
-            condition = browse.word(term.value)
+            condition = browse.word(connection, term.value)
         elif term.field == "kind":
             condition = browse.kind(term.value)
         elif term.field == "state":
             condition = browse.state(term.value, moment.day, leech)
         else:
-            condition = browse.field(term.field, term.value)
+            condition = browse.field(connection, term.field, term.value)
         wanted.append(browse.excluded(condition) if term.excluded else condition)
     return wanted
 

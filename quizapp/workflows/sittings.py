@@ -119,6 +119,17 @@ def build_session(  # noqa: PLR0913, PLR0917
     )
 
 
+def next_stretch(db: Database, connection: Connection, scope: Scope, session_id: int, moment: Moment) -> bool:
+    """Put the next cards of the day at the end of a session's queue; whether there were any."""
+    from quizapp.store import sessions
+
+    more = _study_queue(db, connection, scope, moment.ms, moment)
+    if more:
+        row = sessions.read_session(connection, session_id)
+        sessions.set_session(connection, session_id, {"queue": [*row["queue"], *more]})
+    return bool(more)
+
+
 def settings_of_scope(connection: Connection, learner_id: int, scope: Scope) -> dict[int, DeckSettings]:
     """The settings of a session's decks."""
     from quizapp.store import decks
@@ -133,7 +144,7 @@ def _study_queue(db: Database, connection: Connection, scope: Scope, seed: int, 
     from quizapp.workflows.ordering import order_of_day
 
     settings = settings_of_scope(connection, db.learner_id, scope)
-    limits = limits_left(connection, db.learner_id, settings, moment.day)
+    limits = sessions.shared_out(limits_left(connection, db.learner_id, settings, moment.day))
     if scope.query or scope.guids:
         found = sessions.due_cards_of(connection, _narrowed(db, connection, scope, moment))
         cards = [card for card in found if card.phase is Phase.NEW or (card.phase is Phase.REVIEW and card.due <= moment.day)]

@@ -10,7 +10,7 @@ from quizapp.errors import StoreError
 from quizapp.study.card import Phase, Rating, Review
 from quizapp.workflows.drawing import Drawer, groups_of
 from quizapp.workflows.shown import Counts, Forgotten, Passage, SessionSummary, Share, ShownCard
-from quizapp.workflows.sittings import Scope, build_session, decks_called, settings_of_scope
+from quizapp.workflows.sittings import Scope, build_session, decks_called, next_stretch, settings_of_scope
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -37,6 +37,7 @@ __all__ = [
 
 Mode = Literal["study", "cram"]
 _MINUTE = 60_000
+STRETCH = 100  # cards from which on a queue may have been only a part of the day's
 _LOAD_DAYS = 120  # the load of these days decides where a card lands within its fuzz
 
 
@@ -345,10 +346,19 @@ class StudySession:
     def _move_on(self, shown: ShownCard, moment: Moment) -> None:
         if self._from_queue(shown):
             self._place = self._stored_place = self._place + 1
-        if self._mode == "cram":
-            self._sync(moment)  # the queue may have grown
+        if self._mode == "cram" or self._goes_on(moment):
+            self._sync(moment)  # the queue has grown
         else:
             self._draw(moment)
+
+    def _goes_on(self, moment: Moment) -> bool:
+        """Whether a queue that was used up has got its next stretch."""
+        from quizapp.store.engine import writing
+
+        if self._scope.narrowed or self._place < len(self._queue) or len(self._queue) < STRETCH:
+            return False
+        with writing(self._db.engine) as connection:
+            return next_stretch(self._db, connection, self._scope, self._id, moment)
 
     def _draw(self, moment: Moment) -> None:
         """Read the current card: one brought back, a learning card that is due, the next of the queue, one ahead of time."""

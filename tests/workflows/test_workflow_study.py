@@ -233,3 +233,15 @@ def test_home_tells_of_yesterday(stocked: Database) -> None:
     assert (seen.yesterday.answered, seen.yesterday.right, seen.streak, seen.first_run) == (4, 3, 1, False)
     assert seen.triage == 18
     assert home(stocked, at(4)).days_away == 3
+
+
+def test_a_long_day_comes_in_stretches(stocked: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.store.sessions.MOST", 8)
+    monkeypatch.setattr("quizapp.workflows.study.STRETCH", 8)
+    session = begin_study(stocked, at(0))
+    assert session.counts().total == 8
+    asked = []
+    while session.current is not None:
+        asked.append(answer(session, Rating.EASY, at(minutes=len(asked))))
+    assert len(asked) == len(set(asked)) == 12
+    assert begin_study(stocked, at(minutes=30)).position == (12, 12)
