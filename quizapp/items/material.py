@@ -38,7 +38,11 @@ class Material:
     def of(cls, transcript: Transcript, statements: Sequence[Worded]) -> Material:
         """Gather it once for a transcript."""
         guests = tuple(s.name for s in transcript.guests if is_person(s.name))
-        quoted = (w.claim.speaker for w in statements if w.claim.kind is ClaimKind.POSITION and w.claim.speaker)
+        quoted = (
+            w.claim.speaker
+            for w in statements
+            if w.claim.kind is ClaimKind.POSITION and w.claim.speaker and (w.claim.by_hand or has_full_name(w.claim.speaker))
+        )
         hosts = {name for s in transcript.hosts for name in (s.name, *s.aliases)}
         others = (name for name in quoted if is_person(name) and name not in hosts and not any(g in name for g in guests))
         holders = dict.fromkeys([*guests, *others])

@@ -110,4 +110,7 @@ def _fit(worded: Worded, answer: Answer, place: Span) -> float:
         re.search(r"(?:[不没未](?!仅|断|得不|同|过)|没有|并非)[^，,]{0,8}$", worded.plain[: place.start])
     )  # many things are not
     fit -= 0.15 * echo(worded, place) + 0.10 * (whole < 14) + 0.004 * max(0, whole - 60)
-    return fit - 0.06 * (place.start < 0.25 * len(worded.text))
+    told = size(worded.text[worded.lead :]) - length
+    fit -= 0.20 * (told < 10)  # 降低____总是有益的: many things are
+    subject = place.start - worded.lead <= 1
+    return fit - (0.06 if worded.claim.by_hand else 0.16) * subject
