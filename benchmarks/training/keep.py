@@ -1,10 +1,13 @@
 """Stores what blind readers answered, without the texts.
 
+    python -m benchmarks.training.keep look-statements KEY.jsonl        (before the readers answer: writes KEY.seen.json)
+    python -m benchmarks.training.keep look-items ITEMS.json
     python -m benchmarks.training.keep statements KEY.jsonl VERDICTS.jsonl… -o NAME.jsonl
     python -m benchmarks.training.keep items ITEMS.json VERDICTS.jsonl… -o NAME.jsonl [-n 40 --first 80 --seed 7]
 
 KEY is what statement_sheet.py wrote beside the sheet; ITEMS is what `quizapp generate --json` printed, drawn as judge.py draws.
-NAME is put into benchmarks/training/verdicts.
+NAME is put into benchmarks/training/verdicts. What the program sees of each is taken from .seen.json where
+there is one, since it may make other statements and items by the time that the readers are done.
 """
 
 from __future__ import annotations
@@ -23,25 +26,30 @@ from quizapp.transcript import read
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("what", choices=["statements", "items"])
+    cli.add_argument("what", choices=["statements", "items", "look-statements", "look-items"])
     cli.add_argument("shown", type=Path)
-    cli.add_argument("verdicts", type=Path, nargs="+")
-    cli.add_argument("-o", "--out", required=True, help="name of the file in benchmarks/training/verdicts")
+    cli.add_argument("verdicts", type=Path, nargs="*")
+    cli.add_argument("-o", "--out", default="", help="name of the file in benchmarks/training/verdicts")
     cli.add_argument("--gold", type=Path, default=Path("../shared/interviews"), help="folder of the sources")
     cli.add_argument("-n", type=int, default=40)
     cli.add_argument("--first", type=int, default=80)
     cli.add_argument("--seed", type=int, default=7)
     args = cli.parse_args()
-    what = args.what.removesuffix("s")
+    what = args.what.removeprefix("look-").removesuffix("s")
     shown = statements_shown(args.shown) if what == "statement" else items_shown(args.shown, args.n, args.first, args.seed)
-    sources = by_name([args.gold, args.gold / "pool"])
-    seen = {name: _seen(what, sources[name], shown) for name in {row["source"] for row in shown.values()} if name in sources}
-    lines = [json.dumps(line, ensure_ascii=False) for line in kept(what, shown, seen, args.verdicts)]
+    seen = _seen_today(what, shown, by_name([args.gold, args.gold / "pool"]))
+    earlier = args.shown.with_suffix(".seen.json")
+    if args.what.startswith("look-"):
+        earlier.write_text(json.dumps(seen, ensure_ascii=False), "utf-8")
+        print(f"{len(seen)} of {len(shown)} seen", file=sys.stderr)
+        return
+    if not args.out or not args.verdicts:
+        cli.error("keeping verdicts needs files of verdicts and -o NAME.jsonl")
+    seen |= json.loads(earlier.read_text("utf-8")) if earlier.exists() else {}
+    lines = list(kept(what, shown, seen, args.verdicts))
     VERDICTS.mkdir(exist_ok=True)
-    (VERDICTS / args.out).write_text("\n".join(lines) + "\n", "utf-8")
-    print(
-        f"{len(lines)} verdicts, {sum('seen' in line for line in lines)} of them on what the program still makes", file=sys.stderr
-    )
+    (VERDICTS / args.out).write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
+    print(f"{len(lines)} verdicts, {sum('seen' in line for line in lines)} of them with what the program saw", file=sys.stderr)
 
 
 def statements_shown(key: Path) -> dict[str, dict[str, Any]]:
@@ -67,9 +75,14 @@ def items_shown(items: Path, n: int, first: int, seed: int) -> dict[str, dict[st
     }
 
 
-def _seen(what: str, source: Path, shown: dict[str, dict[str, Any]]) -> dict[str, dict[str, float]]:
-    wanted = {r["hash"] for r in shown.values() if r["source"] == source.name}
-    return SEEN[what](read(source), wanted)
+def _seen_today(what: str, shown: dict[str, dict[str, Any]], sources: dict[str, Path]) -> dict[str, dict[str, float]]:
+    """Hash → what the program sees of what was shown, as far as it still makes it."""
+    seen: dict[str, dict[str, float]] = {}
+    for name in sorted({row["source"] for row in shown.values()} & set(sources)):
+        wanted = {row["hash"] for row in shown.values() if row["source"] == name}
+        rows = SEEN[what](read(sources[name]), wanted)
+        seen |= {key: {k: round(v, 4) for k, v in row.items() if v} for key, row in rows.items()}
+    return seen
 
 
 def kept(what: str, shown: dict[str, Any], seen: dict[str, Any], verdicts: Sequence[Path]) -> Iterator[dict[str, Any]]:
@@ -83,8 +96,7 @@ def kept(what: str, shown: dict[str, Any], seen: dict[str, Any], verdicts: Seque
                 row = {"what": what, **shown[verdict["id"]], "fails": sorted(int(rule) for rule in verdict["fails"])}
             except (ValueError, KeyError, TypeError) as error:
                 sys.exit(f"{path.name}:{number}: not a verdict on this sheet: {error}")
-            saw = seen.get(row["source"], {}).get(row["hash"])
-            yield row | {"seen": {k: round(v, 4) for k, v in saw.items() if v}} if saw else row
+            yield row | ({"seen": seen[row["hash"]]} if row["hash"] in seen else {})
 
 
 if __name__ == "__main__":
