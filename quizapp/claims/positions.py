@@ -13,7 +13,8 @@ from quizapp.claims.source_sentence import SourceSentence
 from quizapp.claims.wording import tokens_of
 
 SAYING = r"(?:认为|觉得|说过?|表示|指出|预测|预言|提出|提到|主张|强调|相信|宣称|回应|曾说|讲过?|承认|透露|写道|建议|警告|断言|发现)"
-RELAYED = re.compile(rf"^(?P<who>[A-Z][\w.·' -]{{1,30}}|[\u4e00-\u9fff·]{{2,8}})(?:也|就|还|曾经?|一直|当时|后来|自己)*(?P<verb>{SAYING})(?:过)?[,:\s]*(?=.{{8,}})")
+RELAYED = re.compile(rf"^(?P<who>.{{2,30}}?)\s*(?:也|就|还|曾经?|一直|当时|后来|自己)?(?P<verb>{SAYING})(?:过)?[,:\s]*(?=.{{8,}})")
+BETWEEN = frozenset({"", "也", "就", "还", "曾", "曾经", "一直", "当时", "后来", "自己"})
 DEFINING = re.compile(r"^.{1,24}(?:是指|指的是|就是指|全称是|的意思是|叫做|被称为|是一[种个家款类门项套本部])")
 
 
@@ -36,9 +37,9 @@ def holding(run: Draft, sentence: SourceSentence, setting: Setting) -> tuple[Dra
         verb = re.sub(r"^.*我(?:个人|自己)?", "", sure.of(text))
         named = run.put(sure.start, sure.end, (Word(speaker, speaker, "PER"), Word(verb, setting.glue(verb), "v")), "sure_verb")
         return named, Holding(ClaimKind.POSITION, speaker, attributed=True)
-    relayed = RELAYED.match(text)
-    if relayed and _is_name(run, relayed["who"].strip()):
-        return run.noted("relayed"), Holding(ClaimKind.POSITION, relayed["who"].strip(), attributed=True, relayed_by=speaker)
+    quoted = _quoted(run)
+    if quoted and quoted != speaker:
+        return run.noted("relayed"), Holding(ClaimKind.POSITION, quoted, attributed=True, relayed_by=speaker)
     opinion = next(OPINION_FRONT.spans(text), None) is not None
     if not speaker:
         return run, Holding(ClaimKind.FACT, "")
@@ -53,7 +54,11 @@ def _kind(run: Draft, opinion: bool) -> ClaimKind:
     return kind_of(tokens_of(run))
 
 
-def _is_name(run: Draft, who: str) -> bool:
-    """Whether `who` is a person or organisation in the run's own words."""
-    names = [word for word in run.words[:3] if word.tag in {"PER", "ORG", "nr", "nt", "nz"}]
-    return any(word.text.strip() in who or who in word.text for word in names if len(word.text.strip()) >= 2) and len(who) >= 2
+def _quoted(run: Draft) -> str:
+    """The person or organisation whose words the run reports, where it begins with the name and a verb of saying."""
+    said = RELAYED.match(run.text)
+    first = run.words[0] if run.words else None
+    if said is None or first is None or first.tag not in {"PER", "ORG", "nr", "nt", "nz"} or len(first.text.strip()) < 2:
+        return ""
+    name = first.text.strip()
+    return name if run.text[len(first.text) : said.start("verb")].strip() in BETWEEN else ""

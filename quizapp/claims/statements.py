@@ -151,9 +151,11 @@ def _statement(
     run, held = holding(run, sentence, setting)
     mended = mend(run, setting)
     text = mended.text.strip("。!.， ")
-    if not SHORTEST <= len(text) <= (LONGEST_PAIR if source == "pair" else LONGEST) or not any(word.raw for word in mended.words):
+    if not SHORTEST <= len(text) <= (LONGEST_PAIR if source == "pair" else LONGEST):
         return None
     mended = trimmed(mended)
+    if not any(word.raw for word in mended.words):
+        return None
     if held.holder and held.holder in mended.text:
         held = replace(held, attributed=True)
     faults = list(impurities(mended))
