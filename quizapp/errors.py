@@ -18,7 +18,7 @@ class UsageError(QuizappError):
 
 
 class UnreadableSource(QuizappError):
-    """A source that cannot be read, with the place and the remedy: `talk.srt:48: the cue ends before it starts; swap its times`."""
+    """A source that cannot be read, with place and remedy: `talk.srt:48: the cue ends before it starts; swap its times`."""
 
     def __init__(self, path: Path | str, problem: str, remedy: str, line: int | None = None) -> None:
         place = f"{path}:{line}" if line else f"{path}"

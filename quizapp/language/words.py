@@ -139,7 +139,7 @@ class _Network:
         # With two BLAS threads the same work takes 45 s instead of 2.7 s on a busy machine: small matrices do not share well.
         for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
             os.environ.setdefault(name, "1")
-        import numpy as np  # noqa: PLC0415  numpy costs 0.1 s that reading and studying need not pay
+        import numpy as np  # costs 0.1 s that reading and studying need not pay
 
         self.np = np
         words = _table(folder / "word.dic")
