@@ -237,7 +237,7 @@ def test_home_tells_of_yesterday(stocked: Database) -> None:
 
 def test_a_long_day_comes_in_stretches(stocked: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizapp.store.sessions.MOST", 8)
-    monkeypatch.setattr("quizapp.workflows.study.STRETCH", 8)
+    monkeypatch.setattr("quizapp.workflows.cursor.STRETCH", 8)
     session = begin_study(stocked, at(0))
     assert session.counts().total == 8
     asked = []
