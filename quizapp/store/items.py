@@ -94,7 +94,7 @@ def upsert(  # noqa: PLR0913
     move  known items are now of this source; else they stay with the source that they are of
 
     Of an edited item the question, answer, choices, accepted answers and explanation stay the learner's; what the generator
-    says now is kept beside them.
+    says now is kept beside them. An item written by hand stays as it is when the generator finds the same question by itself.
     """
     items = list({entry.guid: entry for entry in items}.values())
     claims = _claims(connection, source_id, items)
@@ -107,7 +107,8 @@ def upsert(  # noqa: PLR0913
         connection.execute(item.insert(), [row | {"current": True, "updated_at": at} for row in rows])
     updated, edited = [], []
     for entry in items:
-        if (row := known.get(entry.guid)) is not None:
+        row = known.get(entry.guid)
+        if row is not None and not _outranks(row, entry):
             links = {"source_id": source_id, "claim_id": claims[entry.claim_id]}
             changed = _update(connection, row, entry, links if move else {}, at)
             updated += [entry.guid] if changed else []
@@ -252,6 +253,11 @@ def _known(connection: Connection, guids: Sequence[str]) -> dict[str, RowMapping
     for chunk in chunks(guids):
         found |= {row["guid"]: row for row in connection.execute(select(item).where(item.c.guid.in_(chunk))).mappings()}
     return found
+
+
+def _outranks(row: RowMapping, entry: Item) -> bool:
+    """Whether the known item was written by hand and the new one was not."""
+    return bool(row["detail"].get("by_hand")) and not entry.by_hand
 
 
 def _update(connection: Connection, row: RowMapping, entry: Item, links: dict[str, int], at: int) -> bool:

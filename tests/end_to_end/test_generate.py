@@ -132,6 +132,15 @@ def test_generating_again_changes_nothing(quizapp: Quizapp, tmp_path: Path) -> N
     assert quizapp.json("scores", "--json") == before
 
 
+def test_what_a_person_wrote_in_a_sheet_is_not_written_over_by_what_is_found(quizapp: Quizapp, tmp_path: Path) -> None:
+    sheet = next(SEED.parent.glob("*.claims.yaml"))
+    quizapp.good("generate", sheet, "--deck", "手写")
+    quizapp.good("export", "手写", "-o", tmp_path / "before.md")
+    quizapp.good("generate", SEED, "--deck", "自动")
+    quizapp.good("export", "手写", "-o", tmp_path / "after.md")
+    assert (tmp_path / "after.md").read_text(encoding="utf-8") == (tmp_path / "before.md").read_text(encoding="utf-8")
+
+
 def test_a_closed_pipe_is_no_error(quizapp: Quizapp) -> None:
     process = quizapp.start("generate", SEED, "--json")
     assert process.stdout is not None
