@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
 
 def file_name(deck: str) -> str:
     """A name for the deck's file: its own, without what file systems refuse."""
-    return re.sub(r"[\x00-\x1f/\\:*?\"<>|？]+", " ", deck).strip(" .") or "quizapp"
+    return re.sub(r"[\x00-\x1f/\\:*?\"<>|]+", "", deck).strip(" .") or "quizapp"
 
 
 def _prepare_decks(sources: list[str]) -> None:
