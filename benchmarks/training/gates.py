@@ -13,7 +13,7 @@ from benchmarks.training.fitting import Floats, Weights, fit_logistic, folds, wr
 from benchmarks.training.measures import area, interval
 from benchmarks.training.verdicts import VERDICTS, Judged, is_blind, judged, read_verdicts
 
-PENALTIES = (0.003, 0.01, 0.03, 0.1, 0.3)
+PENALTIES = (0.01, 0.03, 0.1, 0.3, 1.0)
 LEAST = 8  # statements in which a feature must hold to be weighed
 BIAS, RULE = "bias", "rule"
 GATES = {"statement": "statement_gate", "item": "item_gate"}

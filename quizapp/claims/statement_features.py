@@ -10,6 +10,7 @@ from quizapp.claims.claim import ClaimKind
 from quizapp.claims.draft import Word
 from quizapp.claims.purity import subject
 from quizapp.claims.statements import Statement
+from quizapp.claims.subject_features import subject_features
 from quizapp.language.frequency import rarity
 
 VAGUE = re.compile(r"东西|事情|情况|问题|方面|一些|某|很多|各种|这样|那样|那么|大家|别人|人家|时候|地方|点")
@@ -44,6 +45,7 @@ def features(one: Statement, around: Surroundings, whole: float, worth: float) -
         **_wording(one.text),
         **_edges(words),
         **_content(one, words, around),
+        **subject_features(words, one.text, around.document),
         "bias": 1.0,
         "whole": whole,
         "worth": worth,
