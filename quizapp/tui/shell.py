@@ -17,7 +17,6 @@ from quizapp.errors import QuizappError
 from quizapp.interface import choose_language, set_language, text
 from quizapp.tui import kinsoku
 from quizapp.tui.bookmark import Bookmark
-from quizapp.tui.bookmark import Bookmark
 from quizapp.tui.crash import write_log
 from quizapp.tui.desk import Desk
 from quizapp.tui.home.screen import HomeScreen
@@ -75,7 +74,6 @@ class Shell(App[int]):
         super().__init__()
         self.desk = desk
         self.start = start or Start()
-        self.bookmark = Bookmark(None)
         self.tally = Tally()
         self.bookmark = Bookmark(None)
         self.names: list[str] = []  # decks to show before the store is open
@@ -207,7 +205,6 @@ class Shell(App[int]):
 
     def go_home(self) -> None:
         """Close every screen above home."""
-        self.bookmark.take_out()
         while not isinstance(self.screen, HomeScreen):
             self.pop_screen()
         self.bookmark.take_out()
@@ -217,7 +214,6 @@ class Shell(App[int]):
         event.stop()
         if isinstance(self.screen, HomeScreen):
             self.action_leave()
-            self.bookmark.take_out()
             return
         self.pop_screen()
         if isinstance(self.screen, HomeScreen):

@@ -113,9 +113,9 @@ class BrowseScreen(Page):
             line = SearchLine(self._query, compact=True, select_on_focus=False, suggester=NameSuggester(self._names))
             line.cursor_blink = False
             yield line
-        yield Paper(self._draw_head, id="head")
         with Horizontal():
             with Vertical():
+                yield Paper(self._draw_head, id="head")
                 yield FoundItems()
             with Body(classes="pane"):
                 yield Paper(self._draw_detail, id="detail")

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from quizapp.interface import text
 from quizapp.scores import Group, Scores, Share
-from quizapp.tui.flow import MUTED, columns, hang, join, plain, wrap
+from quizapp.tui.flow import MUTED, columns, hang, plain, spread, wrap
 from quizapp.tui.scores import charts
 
 VIEWS = ("overview", "calendar", "retention", "forecast", "memory", "speakers", "topics", "kinds", "hours")
@@ -31,7 +31,6 @@ def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
     """The first page: calendar, retention, forecast, speakers, kinds."""
     streak = text("scores.streak", current=scores.streak.current, longest=scores.streak.longest)
     title = plain(text("scores.view.calendar"), "bold")
-    gap = max(2, width - title.cell_length - len(streak) * 2)
     retention, forecast = charts.draw_retention(scores, 48), charts.draw_forecast(scores, 24, 4)
     right = [plain(text("scores.view.forecast"), "bold"), *forecast]
     rows = max(len(retention), len(right))
@@ -39,7 +38,7 @@ def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
     right = [*right, *[Content("")] * (rows - len(right))]
     return [
         Content(""),
-        join(title, " " * gap, plain(streak, MUTED)),
+        *spread(title, plain(streak, MUTED), width),
         *charts.draw_calendar(scores, width, (0, 2, 4, 6)),
         charts.draw_legend(),
         Content(""),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 VERDICT_STYLE = {"right": f"bold {RIGHT}", "near": f"bold {WARN}", "wrong": f"bold {WRONG}", "unknown": f"bold {WRONG}"}
 DIFFERS = "underline"
+MARK = 8  # cells of the words before the parts of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _recalled(shown: Revealed, width: int) -> list[Content]:
     lines = spread(verdict_words(shown.grade), share, width)
     for mark in marks:
         word, style = ("hit", RIGHT) if mark.found else ("missed", WRONG)
-        lines += hang(plain(text(f"study.{word}"), f"bold {style}"), plain(mark.text, "bold"), 6, width)
+        lines += hang(plain(text(f"study.{word}"), f"bold {style}"), plain(mark.text, "bold"), MARK, width)
     for extra in shown.grade.extras:
-        lines += hang(plain(text("study.extra"), f"bold {WARN}"), plain(extra), 6, width)
+        lines += hang(plain(text("study.extra"), f"bold {WARN}"), plain(extra), MARK, width)
     return lines
