@@ -109,7 +109,8 @@ def _counts_query() -> Select[Any]:
     day: BindParameter[int] = bindparam("day", type_=Integer)
     mine = and_(card.c.learner_id == bindparam("learner"), card.c.deck_id == bindparam("deck"))
     reviews = and_(mine, card.c.queue == Queue.REVIEW)
-    new = and_(mine, card.c.queue == Queue.NEW, card.c.buried_day != day, card.c.verdict >= bindparam("least"))
+    # "+ 0": else SQLite takes the index of verdicts, which would go through all cards of all decks.
+    new = and_(mine, card.c.queue == Queue.NEW, card.c.buried_day != day, card.c.verdict + 0 >= bindparam("least"))
     due = and_(reviews, card.c.due <= day, card.c.buried_day != day)
     next_day = select(func.min(card.c.due)).where(reviews, card.c.due > day).scalar_subquery()
     return select(

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from quizapp.scores import Cards, ReviewRow
 from quizapp.scores.calibration import predicted
+from quizapp.scores.gather import stability_class
 from quizapp.scores.rows import MATURE
 from quizapp.store.codes import PHASE_CODE, Queue
 from quizapp.store.decks import visible
@@ -17,8 +18,6 @@ from quizapp.store.tables import card, deck, review, source
 from quizapp.store.tally import log_rows
 from quizapp.study.card import Memory, Phase
 from quizapp.study.workload import Known
-
-_CLASSES = 17  # of stability; the last is over a hundred years
 
 
 def count_cards(connection: Connection, learner_id: int, deck_id: int | None, today: int, decay: float) -> Cards:
@@ -28,9 +27,10 @@ def count_cards(connection: Connection, learner_id: int, deck_id: int | None, to
     learnt = (*mine, card.c.queue > Queue.SUSPENDED, card.c.phase != PHASE_CODE[Phase.NEW])
     known = (*learnt, card.c.stability.is_not(None), card.c.last_day.is_not(None))
     counted = Cards(phases=Counter(_by(connection, _class(), mine)), due=Counter(_by(connection, _due(today), learnt)))
-    counted.stability.update(_by(connection, _doubling(), known))
-    counted.difficulty.update(_by(connection, _level(), (*learnt, card.c.difficulty.is_not(None))))
-    for stability, last_day in connection.execute(select(card.c.stability, card.c.last_day).where(*known)):
+    memories = select(card.c.stability, card.c.difficulty, card.c.last_day).where(*known)
+    for stability, difficulty, last_day in connection.execute(memories):
+        counted.stability[stability_class(stability)] += 1
+        counted.difficulty[round(difficulty)] += 1
         counted.recall += predicted(stability, today - last_day, decay)
         counted.with_memory += 1
     return counted
@@ -88,13 +88,3 @@ def _due(today: int) -> ColumnElement[int]:
     """The study day that a card is due on; what is overdue or being learnt is due today."""
     in_review = card.c.phase == PHASE_CODE[Phase.REVIEW]
     return case((in_review & (card.c.due > today), card.c.due), else_=today)
-
-
-def _doubling() -> ColumnElement[int]:
-    """The doubling class of a stability (`quizapp.scores.gather.stability_class`)."""
-    return case(*((card.c.stability < 2**place, place) for place in range(_CLASSES)), else_=_CLASSES)
-
-
-def _level() -> ColumnElement[int]:
-    """The difficulty as a whole number, 1..10. A value just between two is too rare to care how the database rounds it."""
-    return case(*((card.c.difficulty < level + 0.5, level) for level in range(1, 10)), else_=10)
