@@ -140,22 +140,40 @@ def items() -> list[Item]:
 
 
 def study_for(database: Database, days: int) -> None:
-    """Let a learner study every evening, forgetting one card in six, up to the evening before `START`."""
-    from quizapp.study.card import Rating
-    from quizapp.workflows.study import begin_study
+    """Let a learner study every evening up to the one before `START`, three new cards a day, forgetting one answer in six.
 
+    The cards come in the order of their ids, so that a picture does not change with the order of the day's queue.
+    """
     count = 0
     for day in range(days, 0, -1):
         if day % 7 == 3:
             continue  # a free evening a week
         clock = Clock(START - day * 86_400_000)
-        session = begin_study(database, clock())
-        while session.current is not None or session.learn_ahead(clock()):
-            clock.pass_(7)
-            count += 1
-            forgotten = count % 6 == 0
-            session.answer(Rating.AGAIN if forgotten else Rating.GOOD, "", 6_000, float(not forgotten), clock())
-        session.end(clock())
+        for guid in _due(database, clock):
+            count = _study(database, clock, guid, count)
+
+
+def _due(database: Database, clock: Clock) -> list[str]:
+    from quizapp.workflows.browse import search
+
+    due = {row.guid for row in search(database, "状态:到期", clock(), limit=100)}
+    new = {row.guid for row in search(database, "状态:新", clock(), limit=100)}
+    return sorted(due - new) + sorted(new)[:3]
+
+
+def _study(database: Database, clock: Clock, guid: str, count: int) -> int:
+    """Answer one card until it is done for today; returns the count of answers."""
+    from quizapp.study.card import Rating
+    from quizapp.workflows.study import begin_study
+
+    session = begin_study(database, clock(), guids=[guid])
+    while session.current is not None or session.learn_ahead(clock()):
+        clock.pass_(7)
+        count += 1
+        forgotten = count % 6 == 0
+        session.answer(Rating.AGAIN if forgotten else Rating.GOOD, "", 6_000, float(not forgotten), clock())
+    session.end(clock())
+    return count
 
 
 def fill(database: Database, deck: str = DECK, made: list[Item] | None = None) -> int:
