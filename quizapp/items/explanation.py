@@ -1,7 +1,7 @@
 """Why the answer is right, in words that teach.
 
-What the statement says beyond the question comes first; then what stands around the quote in the article: a claim made in
-the same breath, the sentence that goes on from it, or the question that it answers.
+What the statement says beyond the question comes first; then what stands right beside the quote in the article, word for
+word: the rest of its sentence, the sentence that goes on from it or leads up to it, and the question that it answers.
 """
 
 from __future__ import annotations
@@ -9,27 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizapp.claims.claim import ClaimKind
 from quizapp.items.draft import Draft
 from quizapp.items.item import FALSE, GAP, ItemKind
 from quizapp.items.material import Material
 from quizapp.items.worded import Worded
+from quizapp.language.fold import written
 from quizapp.language.script import in_script
 from quizapp.language.sentences import sentences
 from quizapp.language.span import Span
-from quizapp.language.squeeze import share, size, squeeze
+from quizapp.language.squeeze import share, size
 from quizapp.transcript.transcript import Block, BlockKind, Role
 
 LONGEST_QUESTION = 40  # of the host's, as size() measures
-LONGEST_SENTENCE = 72  # of the source, shown word for word
-NEXT = 140  # characters between two quotes said in the same breath
-NEAR = 700  # characters between two quotes of one train of thought
-LEAST_LIGHT = 0.14  # below, the question that was answered says more
-REPEATS = 0.55  # of its character pairs: the same in other words
-CLEAN, BESIDE = 0.08, 0.06  # for a written statement, for one said in the same breath
-CONNECTED = re.compile(r"因为|所以|但|而|不过|比如|例如|因此|也就是|其实|如果|这样|于是|毕竟|反而|相比|同时")
+LONGEST, SHORTEST = 96, 9  # of what is shown of the source word for word
+SHORT_NEIGHBOUR = 26  # a sentence so short is shown with the one after it
+REPEATS = 0.6  # of its character pairs: the same in other words
+CONNECTED = re.compile(
+    r"因为|由于|原因|所以|但|而|不过|比如|例如|因此|也就是|换句话|其实|如果|这样|这|于是|毕竟|反而|相比|同时|它|他"
+)
 DEIXIS = re.compile(r"刚才|你们?刚|上面|[他她它]")
-SPOKEN = re.compile(r"嗯|呃|对吧|是吧|就是说|然后呢|这个这个|那个那个|哈哈|我的天|OK|\*|【|\[")
+SPOKEN = re.compile(r"嗯|呃|对吧|是吧|这个这个|那个那个|哈哈|我的天|\*|【|\[")
+THANKS = re.compile(r"谢谢|感谢|欢迎|好的|没错|是的|对[，,。]|哈哈")
 
 
 def explain(draft: Draft, worded: Worded, material: Material) -> str:
@@ -47,84 +47,86 @@ def _said(words: str, material: Material) -> str:
 
 def _statement(draft: Draft, worded: Worded, material: Material) -> Iterator[str]:
     whole = worded.text + "。"
+    filled = draft.question.replace(GAP, draft.answer)
     if draft.answer == FALSE:
         yield f"{_said('正确的说法', material)}：{whole}"
-    elif draft.kind is ItemKind.LIST or share(worded.text, draft.question.replace(GAP, draft.answer)) < 0.8:
+    elif draft.kind is ItemKind.LIST or size(worded.text) - size(filled) >= 8:
         yield whole
 
 
 def _surroundings(draft: Draft, worded: Worded, material: Material) -> Iterator[str]:
-    """What sheds most light: a claim made near by, the sentence before or after; else the question that the quote answers."""
-    found = [*_claims_near(draft, worded, material), *_sentences_beside(draft, worded, material)]
-    light, words = max(found, default=(0.0, ""))
-    if light < LEAST_LIGHT:
-        words = _host_question(worded, material) or words
-    if words:
-        yield words
+    """The rest of the sentence, or what goes on from it; else what leads up to it; and the question that it answers."""
+    beside = next(filter(None, _beside(draft, worded, material)), "")
+    if beside:
+        yield beside
+    asked = _host_question(worded, material)
+    if asked and size(beside) < LONGEST - LONGEST_QUESTION:
+        yield asked
+    elif not beside and (heading := _heading(worded, material)):
+        yield heading
 
 
-def _claims_near(draft: Draft, worded: Worded, material: Material) -> Iterator[tuple[float, str]]:
-    """Other claims of the same turn, with how much light each sheds."""
-    own = worded.claim.quote
-    for other in material.statements:
-        apart = _apart(other.claim.quote, own)
-        if other.claim is worded.claim or apart > NEAR or not _same_turn(other, worded, material):
-            continue
-        words = _without_lead(other)
-        light = _light(words, draft, worded, material) + CLEAN + (BESIDE if apart <= NEXT else 0.0) - 0.15 * apart / NEAR
-        if light > 0 and size(words) <= LONGEST_SENTENCE:
-            after = other.claim.quote.start >= own.start
-            yield round(light, 6), f"{_said('下文接着说' if after else '上文说', material)}：{words}。"
-
-
-def _sentences_beside(draft: Draft, worded: Worded, material: Material) -> Iterator[tuple[float, str]]:
-    """The sentences of the source after and before the quote, word for word, where they can be read alone."""
+def _beside(draft: Draft, worded: Worded, material: Material) -> Iterator[str]:
+    """What stands right beside the quote, word for word, the most telling first."""
     transcript, quote = material.transcript, worded.claim.quote
     block = transcript.block_at(quote.start)
     if block is None or block.kind is BlockKind.HEADING:
         return
-    spans = sentences(transcript.folded, block.span)
-    after = next((s for s in spans if s.start >= quote.end - 1), None)
-    before = next((s for s in reversed(spans) if s.end <= quote.start + 1), None)
-    for place, lead in ((after, "原文接着说"), (before, "原文在前面说")):
-        words = place.of(transcript.text).strip() if place else ""
-        if _readable(words):
-            yield round(_light(words, draft, worded, material), 6), f"{_said(lead, material)}：“{words}”"
+    spans = sentences(transcript.text, block.span)
+    own = [s for s in spans if s.meets(quote)]
+    if not own:
+        return
+    after = [s for s in spans if s.start >= own[-1].end]
+    before = [s for s in spans if s.end <= own[0].start]
+    whole = Span(own[0].start, own[-1].end)
+    outside = size(whole.of(transcript.text)) - size(quote.of(transcript.text))
+    rest = Span(quote.end, whole.end).of(transcript.text).strip("，,；;：: ") if quote.end < whole.end else ""
+    follows = _words(after, transcript.text)
+    leads = _words(before[::-1][:1], transcript.text)
+    connected = bool(follows) and CONNECTED.match(follows) is not None
+    if outside >= SHORTEST and size(rest) >= SHORTEST:
+        yield _shown("原文接着说", rest, draft, worded, material)
+    order = [("原文接着说", follows), ("在这之前说到", leads)]
+    for lead, words in order if connected or not leads else sorted(order, key=lambda one: -_light(one[1], worded)):
+        yield _shown(lead, words, draft, worded, material)
+    if outside >= SHORTEST:
+        yield _shown("原文整句是", whole.of(transcript.text), draft, worded, material)
 
 
-def _light(words: str, draft: Draft, worded: Worded, material: Material) -> float:
-    """How much some words explain a statement: what they share with it, the cause that they begin with; -1 if they repeat it."""
-    plain, own = words, worded.text
-    for name in [n for s in material.transcript.speakers for n in (s.name, *s.aliases)]:
-        plain, own = plain.replace(name, ""), own.replace(name, "")
-    alike = share(plain, own)
-    if alike > REPEATS or (
-        draft.kind is not ItemKind.TRUE_FALSE and squeeze(draft.answer) in squeeze(words) and size(draft.answer) > 1
-    ):
-        return -1.0
-    tells_of_choice = any(squeeze(c) in squeeze(words) for c in draft.others if size(c) >= 2)
-    return alike + 0.3 * tells_of_choice + 0.12 * bool(CONNECTED.match(words))
+def _words(spans: list[Span], text: str) -> str:
+    """The first sentence, with the second where the first is short."""
+    if not spans:
+        return ""
+    first = spans[0].of(text).strip()
+    if size(first) < SHORT_NEIGHBOUR and len(spans) > 1 and spans[1].start - spans[0].end <= 2:
+        return Span(spans[0].start, spans[1].end).of(text).strip()
+    return first
 
 
-def _same_turn(other: Worded, worded: Worded, material: Material) -> bool:
-    block = material.transcript.block_at(worded.claim.quote.start)
-    theirs = material.transcript.block_at(other.claim.quote.start)
-    return bool(block and theirs and block.turn == theirs.turn and block.speaker == theirs.speaker)
+def _shown(lead: str, words: str, draft: Draft, worded: Worded, material: Material) -> str:
+    """The words in quotation marks behind `lead`; nothing if they repeat the statement or say nothing."""
+    if not SHORTEST <= size(words) <= LONGEST or SPOKEN.search(words) or THANKS.match(words):
+        return ""
+    if share(words, worded.text) > REPEATS or words.endswith(("?", "？")):
+        return ""
+    return f"{_said(lead, material)}：“{_quotable(words)}”"
 
 
-def _without_lead(other: Worded) -> str:
-    """A statement without 据某某介绍, which the one it explains has said already; an opinion keeps its holder."""
-    return other.text[other.lead :] if other.claim.kind is ClaimKind.FACT else other.text
+def _quotable(words: str) -> str:
+    """Words to stand between quotation marks: their own marks become single ones, their width is that of print."""
+    return written(words.replace("“", "‘").replace("”", "’").replace("「", "‘").replace("」", "’")).strip()
 
 
-def _apart(one: Span, other: Span) -> int:
-    """The characters between two places; 0 if they touch."""
-    return max(0, max(one.start, other.start) - min(one.end, other.end))
+def _light(words: str, worded: Worded) -> float:
+    """How much some words are about what the statement is about."""
+    return share(worded.text, words) if words else -1.0
 
 
-def _readable(sentence: str) -> bool:
-    clean = not SPOKEN.search(sentence) and not re.search(r"[“”\"「」?？]", sentence)
-    return clean and 10 <= size(sentence) <= LONGEST_SENTENCE
+def _heading(worded: Worded, material: Material) -> str:
+    headings = [b for b in material.transcript.blocks if b.kind is BlockKind.HEADING and b.span.end <= worded.claim.quote.start]
+    words = headings[-1].span.of(material.transcript.text).strip() if headings else ""
+    told = f"{_said('这段话出自', material)}“{_quotable(words)}”{_said('一节', material)}。"
+    return told if 3 <= size(words) <= LONGEST_QUESTION else ""
 
 
 def _host_question(worded: Worded, material: Material) -> str:
