@@ -37,7 +37,7 @@ def explain(draft: Draft, worded: Worded, material: Material) -> str:
     if worded.claim.explanation:
         correction = [f"{_said('正确的说法', material)}：{worded.text}。"] if draft.answer == FALSE else []
         return "".join([*correction, worded.claim.explanation])
-    parts = [*_statement(draft, worded, material), *_surroundings(draft, worded, material)]
+    parts = [*_statement(draft, worded, material), *_surroundings(worded, material)]
     return "".join(dict.fromkeys(parts)) or worded.text + "。"
 
 
@@ -54,9 +54,9 @@ def _statement(draft: Draft, worded: Worded, material: Material) -> Iterator[str
         yield whole
 
 
-def _surroundings(draft: Draft, worded: Worded, material: Material) -> Iterator[str]:
+def _surroundings(worded: Worded, material: Material) -> Iterator[str]:
     """The rest of the sentence, or what goes on from it; else what leads up to it; and the question that it answers."""
-    beside = next(filter(None, _beside(draft, worded, material)), "")
+    beside = next(filter(None, _beside(worded, material)), "")
     if beside:
         yield beside
     asked = _host_question(worded, material)
@@ -66,7 +66,7 @@ def _surroundings(draft: Draft, worded: Worded, material: Material) -> Iterator[
         yield heading
 
 
-def _beside(draft: Draft, worded: Worded, material: Material) -> Iterator[str]:
+def _beside(worded: Worded, material: Material) -> Iterator[str]:
     """What stands right beside the quote, word for word, the most telling first."""
     transcript, quote = material.transcript, worded.claim.quote
     block = transcript.block_at(quote.start)
@@ -85,12 +85,12 @@ def _beside(draft: Draft, worded: Worded, material: Material) -> Iterator[str]:
     leads = _words(before[::-1][:1], transcript.text)
     connected = bool(follows) and CONNECTED.match(follows) is not None
     if outside >= SHORTEST and size(rest) >= SHORTEST:
-        yield _shown("原文接着说", rest, draft, worded, material)
+        yield _shown("原文接着说", rest, worded, material)
     order = [("原文接着说", follows), ("在这之前说到", leads)]
     for lead, words in order if connected or not leads else sorted(order, key=lambda one: -_light(one[1], worded)):
-        yield _shown(lead, words, draft, worded, material)
+        yield _shown(lead, words, worded, material)
     if outside >= SHORTEST:
-        yield _shown("原文整句是", whole.of(transcript.text), draft, worded, material)
+        yield _shown("原文整句是", whole.of(transcript.text), worded, material)
 
 
 def _words(spans: list[Span], text: str) -> str:
@@ -103,7 +103,7 @@ def _words(spans: list[Span], text: str) -> str:
     return first
 
 
-def _shown(lead: str, words: str, draft: Draft, worded: Worded, material: Material) -> str:
+def _shown(lead: str, words: str, worded: Worded, material: Material) -> str:
     """The words in quotation marks behind `lead`; nothing if they repeat the statement or say nothing."""
     if not SHORTEST <= size(words) <= LONGEST or SPOKEN.search(words) or THANKS.match(words):
         return ""

@@ -9,7 +9,6 @@ from quizapp.claims.linear import probability, weighted, weights
 from quizapp.items.draft import Draft
 from quizapp.items.item import GAP, ItemKind
 from quizapp.language.frequency import rarity
-from quizapp.language.frequency import rarity
 from quizapp.language.squeeze import size
 
 MODEL = "item_gate"
