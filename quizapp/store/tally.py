@@ -155,10 +155,10 @@ def log_rows(connection: Connection, conditions: Sequence[Any]) -> Iterable[Revi
         standing(*columns, *groups).join_from(review, card, card.c.id == review.c.card_id).join(item, item.c.id == card.c.item_id)
     )
     mine = query.where(review.c.kind < ReviewKind.PRACTICE, *conditions)
-    for at, day, rating, took_ms, score, phase, interval, stability, last_day, deck_id, source_id, *groups in connection.execute(
+    for at, day, rating, took_ms, score, phase, interval, stability, last_day, deck_id, source_id, *said in connection.execute(
         mine
     ):
-        speaker, topic, kind, claim = groups
+        speaker, topic, kind, claim = said
         # In the order of the fields: a million rows are read this way.
         yield ReviewRow(
             at, day, Rating(rating), took_ms, str(deck_id), speaker, topic, kind, claim, str(source_id),

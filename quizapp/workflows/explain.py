@@ -70,7 +70,7 @@ def _one_like(connection: Connection, guid: str) -> RowMapping:
         return found[0]
     if found:
         raise UsageError(f"{guid}: several items begin so; give more of the guid")
-    raise UsageError(f"{guid}: there is no such item; `quizapp browse` lists them")
+    raise UsageError(f"{guid}: there is no such item; copy its guid from the browser or an export")
 
 
 def decks_row(connection: Connection, deck_id: int) -> RowMapping:
