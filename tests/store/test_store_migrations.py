@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,8 +21,11 @@ from quizapp.store.revision import HEAD, KNOWN, stored_revision
 from quizapp.store.tables import claim, item, metadata, review, source
 from quizapp.study.card import Rating
 from quizapp.workflows import open_database
-from quizapp.workflows.care import list_backups
+from quizapp.workflows.browse import detail
+from quizapp.workflows.care import check_up, list_backups
+from quizapp.workflows.scores import scores
 from quizapp.workflows.study import begin_study
+from quizapp.workflows.undo import undo
 from tests.workflows.harbour import at, deck_of_items, items
 
 VERSIONS = Path(upgrading.__file__).parent / "migrations"
@@ -154,3 +159,24 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as error:
         open_database(f"sqlite:///{path}")
     assert str(error.value) == f"{path}: this database holds something else; set QUIZAPP_DATABASE_URL to another one"
+
+
+@pytest.mark.parametrize("sql", sorted((Path(__file__).parent / "released").glob("*.sql")), ids=lambda file: file.stem)
+def test_a_store_of_every_released_revision_opens_with_all_that_is_in_it(sql: Path, home: Path) -> None:
+    home.mkdir()
+    with closing(sqlite3.connect(home / "quizapp.db")) as connection:
+        connection.executescript(sql.read_text(encoding="utf-8"))
+    with open_database() as db:
+        log = scores(db, at(0))
+        assert (log.reviews, log.cards) == (3, 8)
+        edited = detail(db, "guid-003-short_answer", at(0))
+        assert edited is not None
+        assert (edited.item.question, edited.edited) == ("四号码头有几台吊车？", True)
+        assert detail(db, "guid-005-short_answer", at(0)) is not None
+        assert [check.name for check in check_up(db) if not check.good] == []
+        assert [getattr(undo(db, at(0)), "kind", "") for _ in range(5)] == ["edit", "reject", "answer", "answer", "answer"]
+        assert scores(db, at(0)).reviews == 0
+
+
+def test_every_released_revision_has_its_store() -> None:
+    assert {file.stem for file in (Path(__file__).parent / "released").glob("*.sql")} == set(KNOWN)

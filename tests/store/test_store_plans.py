@@ -64,7 +64,9 @@ def test_learning_cards_are_searched(db: Database) -> None:
 
 def test_todays_figures_come_from_the_tally(db: Database) -> None:
     used = plans(db, lambda connection: tally.done_on(connection, 1, "introduced", 20_000))
-    assert [step.replace("COVERING ", "") for step in used] == ["SEARCH tally USING PRIMARY KEY (learner_id=? AND dim=? AND day=?)"]
+    assert [step.replace("COVERING ", "") for step in used] == [
+        "SEARCH tally USING PRIMARY KEY (learner_id=? AND dim=? AND day=?)"
+    ]
 
 
 def test_a_card_is_drawn_by_its_key(db: Database) -> None:
