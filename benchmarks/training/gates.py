@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from math import isnan
 from pathlib import Path
 
 import numpy as np
@@ -77,7 +78,7 @@ def report(name: str, rows: Sequence[Judged], scores: Sequence[float]) -> None:
     """One line of the table. Inside a text: means over texts that hold both accepted and rejected ones, with their interval."""
     texts = [[k for k, one in enumerate(rows) if one.source == text] for text in sorted({one.source for one in rows})]
     inside = [area([scores[k] for k in text], [rows[k].accepted > 0.5 for k in text]) for text in texts]
-    inside = [value for value in inside if value == value]
+    inside = [value for value in inside if not isnan(value)]
     over_all = area(scores, [one.accepted > 0.5 for one in rows])
     low, high = interval(inside)
     best = [_best_share(rows, scores, texts, part) for part in (0.1, 0.25, 0.5)]
@@ -107,7 +108,8 @@ def train(what: str, sources: Mapping[str, Path], folder: Path = VERDICTS) -> No
     anew, texts = sum(one.anew for one in rows), len({one.source for one in rows})
     print(f"\n### The {what} gate: {readers} verdicts on {len(rows)} {what}s ({anew} made anew) of {texts} texts")
     print(
-        f"\n{share:.2f} accepted.\n\n| | AUC | AUC inside a text | best tenth of each text | best quarter | best half |\n|---|---|---|---|---|---|"
+    print(f"\n{share:.2f} accepted.\n\n| | AUC | AUC inside a text | best tenth of each text | best quarter | best half |")
+    print("|---|---|---|---|---|---|")
     )
     for name, rule in RULES[what].items():
         report(name, rows, [rule(one) for one in rows])
