@@ -107,10 +107,8 @@ def train(what: str, sources: Mapping[str, Path], folder: Path = VERDICTS) -> No
     readers, share = sum(one.readers for one in rows), np.mean([one.accepted for one in rows])
     anew, texts = sum(one.anew for one in rows), len({one.source for one in rows})
     print(f"\n### The {what} gate: {readers} verdicts on {len(rows)} {what}s ({anew} made anew) of {texts} texts")
-    print(
     print(f"\n{share:.2f} accepted.\n\n| | AUC | AUC inside a text | best tenth of each text | best quarter | best half |")
     print("|---|---|---|---|---|---|")
-    )
     for name, rule in RULES[what].items():
         report(name, rows, [rule(one) for one in rows])
     losses = {}
