@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.command import SEED, Quizapp
+from tests.end_to_end.command import ROOT, SEED, Quizapp
 
 FIELDS = {
     "guid": str, "source": int, "rank": int, "kind": str, "claim": str, "importance": (int, float), "topic": str, "speaker": str,
     "question": str, "answer": str, "accepted": list, "choices": list, "explanation": str, "quote": str, "start": int, "end": int,
     "context": list, "reason": str,
 }  # fmt: skip
+# With an ASCII locale and Python's ways out of it closed, Python itself cannot import from a folder whose name is not ASCII.
+ASCII_ONLY = {"PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"} if str(ROOT).isascii() else {}
 KINDS = {"cloze", "short_answer", "multiple_choice", "true_false", "who_said", "list"}
 
 
@@ -50,7 +52,7 @@ def test_every_place_indexes_the_transcript(quizapp: Quizapp, printed: str) -> N
 
 def test_the_same_bytes_whatever_the_locale_the_hash_seed_and_the_threads(quizapp: Quizapp, printed: str) -> None:
     for more in (
-        {"PYTHONHASHSEED": "1", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        {"PYTHONHASHSEED": "1", "LANG": "C"} | ASCII_ONLY,
         {"PYTHONHASHSEED": "2", "OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "2", "TZ": "America/New_York"},
     ):
         assert quizapp.good("generate", SEED, "--json", **more) == printed
