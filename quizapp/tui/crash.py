@@ -18,6 +18,15 @@ def write_log(error: BaseException, at_ms: int) -> Path:
     return path
 
 
+def crashed_before(guid: str) -> bool:
+    """Whether the program broke on this item the last time too; remembers it for the next time."""
+    mark = log_path().with_name("broken-on")
+    before = mark.read_text(encoding="utf-8") if mark.is_file() else ""
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.write_text(guid, encoding="utf-8")
+    return before == guid
+
+
 def log_path() -> Path:
     """The log: under QUIZAPP_HOME if that is set, else in the user's log folder."""
     home = os.environ.get("QUIZAPP_HOME")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +18,12 @@ from quizapp.errors import QuizappError
 from quizapp.interface import choose_language, set_language, text
 from quizapp.tui import kinsoku
 from quizapp.tui.bookmark import Bookmark
-from quizapp.tui.crash import write_log
+from quizapp.tui.crash import crashed_before, write_log
 from quizapp.tui.desk import Desk
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.keys import bind, with_twins
 from quizapp.tui.study.card_page import CardPage
+from quizapp.tui.study.screen import StudyScreen
 from quizapp.tui.study.tally import Tally
 from quizapp.tui.themes import THEMES, fitting_theme
 from quizapp.tui.widgets.page import Page
@@ -151,9 +153,19 @@ class Shell(App[int]):
         path: Path | str
         try:
             path = write_log(error, self.desk.clock().ms)
+            self._step_over()
         except OSError:
             path = "-"
         self.panic(text("page.crashed", path=path))
+
+    def _step_over(self) -> None:
+        """A card that broke the program twice running is marked and put off, or it would break it again at the next start."""
+        screen = self.screen
+        if isinstance(screen, StudyScreen) and screen.card and crashed_before(screen.card.guid):
+            with suppress(Exception):  # the program is broken already; what can be done is done
+                if not screen.card.flagged:
+                    screen.session.flag(self.desk.clock())
+                screen.session.bury(self.desk.clock())
 
     # --- what comes from outside a screen
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from quizapp.interface import language, set_language
@@ -64,6 +65,13 @@ class Stage:
         for character in words:
             await self.pilot.press(character)
         await self.pilot.pause()
+
+    def line_of(self, words: str) -> tuple[int, int]:
+        """Row and column (in cells) at which these words stand."""
+        for row, line in enumerate(self.text.splitlines()):
+            if words in line:
+                return row, cell_len(line.partition(words)[0])
+        raise AssertionError(f"{words} is not on the screen")
 
     @property
     def text(self) -> str:

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.workflows import now, open_database
+from quizapp.workflows.browse import count
 from quizapp.workflows.scores import scores
 
 PATIENCE = 30.0  # seconds; a busy machine is slow to start a process
@@ -151,3 +152,13 @@ def test_a_mistake_of_the_program_is_one_line_and_a_log(stocked: None, learners_
     log = (learners_folder / "logs" / "quizapp.log").read_text(encoding="utf-8")
     assert "a mistake of the program" in log
     assert stored() == 1
+
+
+def test_a_card_that_breaks_the_program_twice_is_marked_and_put_off(stocked: None) -> None:
+    for _ in range(2):
+        with window(BREAK + BEGIN) as shown:
+            shown.until("不知道")
+            shown.press("\x1b[19~")  # F8
+            shown.end()
+    with open_database() as database:
+        assert count(database, "状态:有问题 状态:搁置", now()) == 1

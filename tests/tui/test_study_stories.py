@@ -207,3 +207,29 @@ async def test_the_interface_speaks_english_and_the_items_stay_as_they_are(play:
         assert "Don't know" in stage.text
         assert "国内最早用上自动岸桥的" in stage.text
         assert "Space =1 Again" in stage.text
+
+
+async def test_the_mouse_chooses_rates_and_presses_hints(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.MULTIPLE_CHOICE)
+        guid = screen.card.guid
+        await stage.pilot.click("Choices", offset=(8, 1))
+        assert screen.given == screen.choices[1]
+        stage.clock.pass_(0.5)
+        await stage.pilot.click("Ratings", offset=(stage.line_of("3 良好")[1] + 1, 0))
+        assert [rating for rating, _ in reviews(stage, guid)] == [Rating.GOOD]
+        await stage.pilot.click("HintLine", offset=(stage.line_of("F2 撤销")[1], 0))
+        await stage.settle()
+        assert reviews(stage, guid) == []
+
+
+async def test_what_the_passage_says_is_not_explained_again(play: Play) -> None:
+    from dataclasses import replace
+
+    from quizapp.tui.study.answer import what_is_new
+
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.SHORT_ANSWER)
+        item, passage = screen.card.item, screen.card.passage
+        assert what_is_new(replace(item, explanation=f"原文接着说：“{passage.after}”"), passage) == ""
+        assert what_is_new(replace(item, explanation="上文说：“港口很大。”"), passage) == "上文说：“港口很大。”"

@@ -80,8 +80,7 @@ class ItemRoutes(StudyRoutes):
             self.page.flash(text("edit.saved"))
 
     def on_details_wanted(self, event: DetailsWanted) -> None:
-        from quizapp.tui.browse.detail import draw_detail
-        from quizapp.tui.help.screen import TextPage
+        from quizapp.tui.browse.detail_page import DetailPage
         from quizapp.workflows.browse import detail
 
         moment = self.desk.clock()
@@ -89,7 +88,7 @@ class ItemRoutes(StudyRoutes):
         if found is None:
             self.flash(text("detail.gone"))
         else:
-            self.push_screen(TextPage(text("detail.title"), lambda width: draw_detail(found, moment.zone, width)))
+            self.push_screen(DetailPage(found, moment.zone))
 
     def on_browse_screen_study_wanted(self, event: BrowseScreen.StudyWanted) -> None:
         self.go_home()

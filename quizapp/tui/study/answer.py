@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 VERDICT_STYLE = {"right": f"bold {RIGHT}", "near": f"bold {WARN}", "wrong": f"bold {WRONG}", "unknown": f"bold {WRONG}"}
 DIFFERS = "underline"
+_QUOTED = re.compile("“([^”]+)”")
 MARK = 8  # cells of the words before the parts of a list
 
 
@@ -49,11 +52,18 @@ def draw_answer(shown: Revealed, width: int) -> Sequence[Content]:
 
 
 def what_is_new(item: Item, passage: Passage) -> str:
-    """The explanation without what the screen already shows: the corrected statement, the sentence after the quote."""
+    """The explanation without what the screen already shows: the corrected statement, words that stand in the passage."""
     explanation = item.explanation
     if item.correction and item.answer == FALSE and item.correction in explanation:
         explanation = explanation.partition(item.correction)[2].lstrip("。. ")
-    return "" if passage.after.strip() and passage.after.strip() in explanation else explanation
+    shown = bare(passage.before + passage.quote + passage.after)
+    quoted = _QUOTED.findall(explanation)
+    return "" if quoted and all(bare(words) in shown for words in quoted) else explanation
+
+
+def bare(words: str) -> str:
+    """The letters and digits alone, in one width: for telling whether two texts say the same."""
+    return "".join(character for character in normalize("NFKC", words) if character.isalnum())
 
 
 def _given_and_right(shown: Revealed, width: int) -> list[Content]:

@@ -29,7 +29,8 @@ def draw_question(card: ShownCard, asking: Asking, width: int) -> Sequence[Conte
 def kind_line(card: ShownCard) -> str:
     """简答 · 融资."""
     item = card.item
-    parts = [text(f"words.kind.{item.kind}"), item.topic, _task(item), text("study.flagged") if card.flagged else ""]
+    kind = text("study.judge") if item.kind is ItemKind.TRUE_FALSE else text(f"words.kind.{item.kind}")
+    parts = [kind, item.topic, _task(item), text("study.flagged") if card.flagged else ""]
     return " · ".join(part for part in parts if part)
 
 
@@ -51,8 +52,6 @@ def filled(item: Item) -> Content:
 
 
 def _task(item: Item) -> str:
-    if item.kind is ItemKind.TRUE_FALSE:
-        return text("study.judge")
     if item.kind is ItemKind.LIST:
         return text("study.parts_ordered" if item.ordered else "study.parts", n=len(item.parts))
     return ""
