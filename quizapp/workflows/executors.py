@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from concurrent.futures.process import BrokenProcessPool
@@ -54,15 +54,33 @@ class Workers(Generic[Task, Result]):
 
     def _pooled(self, tasks: Iterator[Task], cancelled: Callable[[], bool]) -> Iterator[Outcome[Task, Result]]:
         """A pool that a dying worker breaks is built anew; what was in flight is then tried alone, to find the one to blame."""
-        suspects: list[Task] = []
+        broken: list[tuple[Task, Future[Result]]] = []
         while not cancelled():
-            for suspect in suspects:
-                yield self._alone(suspect)
-            suspects = []
+            yield from self._one_by_one(broken)
+            broken = []
             with self._pool(self._jobs) as executor:
-                yield from self._through(executor, tasks, self._jobs * AHEAD, cancelled, suspects)
-            if not suspects:
+                yield from self._through(executor, tasks, self._jobs * AHEAD, cancelled, broken)
+            if not broken:
                 return
+
+    def _one_by_one(self, flight: Sequence[tuple[Task, Future[Result]]]) -> Iterator[Outcome[Task, Result]]:
+        """What was done before the pool broke, and the others alone in a pool of one, which is built anew after each death."""
+        executor: ProcessPoolExecutor | None = None
+        try:
+            for task, future in flight:
+                if future.done() and not future.cancelled() and future.exception() is None:
+                    yield Outcome(task, future.result())
+                    continue
+                executor = executor or self._pool(1)
+                try:
+                    yield Outcome(task, executor.submit(self._function, task).result())
+                except BrokenProcessPool:
+                    executor.shutdown()
+                    executor = None
+                    yield Outcome(task, None)
+        finally:
+            if executor is not None:
+                executor.shutdown()
 
     def _through(
         self,
@@ -70,9 +88,9 @@ class Workers(Generic[Task, Result]):
         tasks: Iterator[Task],
         window: int,
         cancelled: Callable[[], bool],
-        suspects: list[Task] | None = None,
+        broken: list[tuple[Task, Future[Result]]] | None = None,
     ) -> Iterator[Outcome[Task, Result]]:
-        """Outcomes in order. If the pool breaks, what was in flight goes to `suspects` and the iteration ends."""
+        """Outcomes in order. If the pool breaks, what was in flight goes to `broken` and the iteration ends."""
         flight: deque[tuple[Task, Future[Result]]] = deque()
         try:
             while self._fill(flight, executor, tasks, window) and not cancelled():
@@ -82,8 +100,8 @@ class Workers(Generic[Task, Result]):
                 except NotYet:
                     continue
                 except BrokenProcessPool:
-                    if suspects is not None:
-                        suspects.extend(waiting for waiting, _ in flight)
+                    if broken is not None:
+                        broken.extend(flight)
                     return
                 except Exception as error:
                     if not _killed(error):
@@ -104,18 +122,11 @@ class Workers(Generic[Task, Result]):
             try:
                 flight.append((task, executor.submit(self._function, task)))
             except BrokenProcessPool as error:
-                broken: Future[Result] = Future()
-                broken.set_exception(error)
-                flight.append((task, broken))
+                unborn: Future[Result] = Future()
+                unborn.set_exception(error)
+                flight.append((task, unborn))
                 break
         return bool(flight)
-
-    def _alone(self, task: Task) -> Outcome[Task, Result]:
-        try:
-            with self._pool(1) as executor:
-                return Outcome(task, executor.submit(self._function, task).result())
-        except BrokenProcessPool:
-            return Outcome(task, None)
 
     def _pool(self, jobs: int) -> ProcessPoolExecutor:
         # fork would copy threads and open stores; forkserver is what Python 3.14 uses by default.

@@ -35,7 +35,7 @@ def test_outcomes_come_in_the_order_of_the_tasks(jobs: int) -> None:
 def test_a_task_that_kills_its_worker_is_set_aside_and_the_others_are_done() -> None:
     numbers = [*range(10), -1, *range(10, 20), -2, 20]
     outcomes = run(numbers, 2)
-    assert sorted((o.task, o.result) for o in outcomes) == sorted((n, n * n if n >= 0 else None) for n in numbers)
+    assert outcomes == [Outcome(n, n * n if n >= 0 else None) for n in numbers]
 
 
 @pytest.mark.parametrize(("jobs", "window"), [(1, 1), (2, 2 * AHEAD)])

@@ -14,13 +14,14 @@ from quizapp.items.item import Item
 from quizapp.store.engine import reading
 from quizapp.store.tables import card, item, source
 from quizapp.study.card import Rating
-from quizapp.workflows import Database
+from quizapp.workflows import Database, open_database
 from quizapp.workflows.decks import list_decks
 from quizapp.workflows.generate import Progress, add_sources, find_sources, generate
 from quizapp.workflows.study import begin_study
 from quizapp.workflows.triage import ItemChanges, edit_item, reject
 from quizapp.workflows.undo import undo
 from tests.workflows.harbour import at
+from tests.workflows.stores import BACKENDS
 
 TEXT = """# 海风访谈：港口怎么变快
 
@@ -62,6 +63,21 @@ def guids(db: Database) -> list[str]:
 
 
 @pytest.fixture
+def db(home: Path, stores: Any) -> Iterator[Database]:
+    """SQLite is enough where the generator is what is tested."""
+    with open_database(stores.sqlite(home / "quizapp.db")) as database:
+        yield database
+
+
+@pytest.fixture(params=BACKENDS)
+def either(request: pytest.FixtureRequest, home: Path, stores: Any) -> Iterator[Database]:
+    """A store on each database, where what is stored is tested."""
+    url = stores.postgres() if request.param == "postgres" else stores.sqlite(home / "quizapp.db")
+    with open_database(url) as database:
+        yield database
+
+
+@pytest.fixture
 def cluster() -> Iterator[str]:
     """A Dask scheduler with two workers on this machine."""
     distributed = pytest.importorskip("distributed")
@@ -79,8 +95,6 @@ def cluster() -> Iterator[str]:
 def test_items_are_the_same_here_in_a_pool_and_on_a_cluster(
     home: Path, stores: Any, talks: list[Path], tmp_path: Path, cluster: str
 ) -> None:
-    from quizapp.workflows import open_database
-
     found = []
     for number, way in enumerate(({"jobs": 1}, {"jobs": 2}, {"dask": cluster})):
         with open_database(stores.sqlite(tmp_path / f"store {number}" / "quizapp.db")) as db:
@@ -123,50 +137,52 @@ def only(path: Path):
     return guarded
 
 
-def test_a_changed_source_keeps_its_identity_guids_and_memories(db: Database, talks: list[Path]) -> None:
-    add_sources(db, talks[:1], at(0))
-    before = set(guids(db))
-    session = begin_study(db, at(0))
+def test_a_changed_source_keeps_its_identity_guids_and_memories(either: Database, talks: list[Path]) -> None:
+    add_sources(either, talks[:1], at(0))
+    before = set(guids(either))
+    session = begin_study(either, at(0))
     assert session.current is not None
     learnt = session.current.guid
     session.answer(Rating.EASY, "", 1000, 1.0, at(0))
     talks[0].write_text(talks[0].read_text(encoding="utf-8") + "\n林越：北湾港在 2024 年雇了 260 名工程师。\n", encoding="utf-8")
-    report = add_sources(db, talks[:1], at(1)).sources[0]
-    assert before & set(guids(db)) == before
-    assert report.new == len(set(guids(db)) - before)
-    with reading(db.engine) as connection:
+    report = add_sources(either, talks[:1], at(1)).sources[0]
+    assert before & set(guids(either)) == before
+    assert report.new == len(set(guids(either)) - before)
+    with reading(either.engine) as connection:
         assert connection.execute(select(source.c.id)).scalars().all() == [1]
         reps = dict(connection.execute(select(item.c.guid, card.c.reps).join(card, card.c.item_id == item.c.id)).all())
     assert reps[learnt] == 1
 
 
-def test_items_that_are_no_longer_made_stay_with_their_memory(db: Database, talks: list[Path]) -> None:
-    add_sources(db, talks[:1], at(0))
-    before = guids(db)
-    session = begin_study(db, at(0))
+def test_items_that_are_no_longer_made_stay_with_their_memory(either: Database, talks: list[Path]) -> None:
+    add_sources(either, talks[:1], at(0))
+    before = guids(either)
+    session = begin_study(either, at(0))
     assert session.current is not None
     learnt = session.current.guid
     session.answer(Rating.EASY, "", 1000, 1.0, at(0))
     talks[0].write_text("# 海风访谈：港口怎么变快\n\n林越：东港在 2019 年有 77 台吊车。\n", encoding="utf-8")
-    report = add_sources(db, talks[:1], at(1)).sources[0]
-    assert set(before) <= set(guids(db))
+    report = add_sources(either, talks[:1], at(1)).sources[0]
+    assert set(before) <= set(guids(either))
     assert report.kept == len(before)
-    with reading(db.engine) as connection:
+    with reading(either.engine) as connection:
         rows = dict(connection.execute(select(item.c.guid, card.c.queue).join(card, card.c.item_id == item.c.id)).all())
     assert {rows[guid] for guid in before if guid != learnt} == {-4}
     assert rows[learnt] == 2
 
 
-def test_edits_and_rejections_outlive_a_new_generator(db: Database, talks: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    add_sources(db, talks[:1], at(0))
-    first, second, *_ = guids(db)
-    edit_item(db, first, ItemChanges(explanation="我自己的解释"), at(0))
-    reject(db, second, 7, at(0))
+def test_edits_and_rejections_outlive_a_new_generator(
+    either: Database, talks: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_sources(either, talks[:1], at(0))
+    first, second, *_ = guids(either)
+    edit_item(either, first, ItemChanges(explanation="我自己的解释"), at(0))
+    reject(either, second, 7, at(0))
     monkeypatch.setattr("quizapp.workflows.generate.generator_version", lambda: "newer")
-    report = add_sources(db, talks[:1], at(1)).sources[0]
+    report = add_sources(either, talks[:1], at(1)).sources[0]
     assert (report.unchanged, report.new) == (False, 0)
-    assert stored(db)[0]["detail"]["explanation"] == "我自己的解释"
-    with reading(db.engine) as connection:
+    assert stored(either)[0]["detail"]["explanation"] == "我自己的解释"
+    with reading(either.engine) as connection:
         queue = connection.execute(select(card.c.queue).join(item, item.c.id == card.c.item_id).where(item.c.guid == second))
         assert queue.scalar_one() == -2
 
@@ -211,14 +227,14 @@ def test_cancelling_keeps_what_is_stored_and_goes_on_from_there(db: Database, ta
     assert [one.unchanged for one in report.sources] == [True, False, False]
 
 
-def test_adding_can_be_taken_back_and_done_again(db: Database, talks: list[Path]) -> None:
-    added = add_sources(db, talks[:1], at(0)).new
-    undone = undo(db, at(0))
+def test_adding_can_be_taken_back_and_done_again(either: Database, talks: list[Path]) -> None:
+    added = add_sources(either, talks[:1], at(0)).new
+    undone = undo(either, at(0))
     assert undone is not None
     assert (undone.kind, undone.count, undone.question) == ("add", added, "海风访谈：港口怎么变快")
-    assert list_decks(db, at(0)) == []
-    add_sources(db, talks[:1], at(1))
-    assert list_decks(db, at(1))[0].total == added
+    assert list_decks(either, at(0)) == []
+    add_sources(either, talks[:1], at(1))
+    assert list_decks(either, at(1))[0].total == added
 
 
 def test_sources_go_to_the_deck_that_is_asked_for(db: Database, talks: list[Path]) -> None:
@@ -240,11 +256,11 @@ def test_folders_are_searched_in_order(talks: list[Path], tmp_path: Path) -> Non
         find_sources([tmp_path / "empty"])
 
 
-def test_an_item_is_stored_and_read_back_as_it_was(db: Database, talks: list[Path]) -> None:
+def test_an_item_is_stored_and_read_back_as_it_was(either: Database, talks: list[Path]) -> None:
     from quizapp.store.items import read_items
 
     made = {one.guid: one for _, one in generate(talks[:1]).items}
-    add_sources(db, talks[:1], at(0))
-    with reading(db.engine) as connection:
+    add_sources(either, talks[:1], at(0))
+    with reading(either.engine) as connection:
         found: dict[str, Item] = read_items(connection, list(made))
     assert found == made
