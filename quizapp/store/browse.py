@@ -129,7 +129,7 @@ def values_of(connection: Connection, learner_id: int, name: str, part: str, lim
     column = {"speaker": item.c.speaker, "topic": item.c.topic, "source": source.c.title, "deck": deck.c.name}[name]
     begins = case((func.lower(func.substr(column, 1, len(part))) == part.lower(), 0), else_=1)
     query = select(column).select_from(card).join(item, item.c.id == card.c.item_id).join(deck, deck.c.id == card.c.deck_id)
-    query = query.join(source, source.c.id == item.c.source_id).where(card.c.learner_id == learner_id, deck.c.hidden.is_(False))
+    query = query.join(source, source.c.id == item.c.source_id).where(card.c.learner_id == learner_id)
     found = query.where(card.c.queue >= Queue.SUSPENDED, column != "", _holds(connection, column, part)).group_by(column)
     return list(connection.execute(found.order_by(begins, func.count().desc(), column).limit(limit)).scalars())
 
@@ -169,7 +169,7 @@ def _matching(
     connection: Connection, query: Select[Any], learner_id: int, wanted: Sequence[Condition], *, by_item: bool
 ) -> Select[Any]:
     """Narrow a query over cards (joined with their items only where they are asked for) to what the learner may see."""
-    shown = [row["id"] for row in visible(connection)]
+    shown = [row["id"] for row in visible(connection, learner_id)]
     query = query.select_from(card)
     if by_item:
         query = query.join(item, item.c.id == card.c.item_id)

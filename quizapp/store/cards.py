@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, case, literal, select, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, case, literal, or_, select, update
 
 from quizapp.store.codes import PHASE_CODE, PHASES, QUEUE_OF, Queue, Verdict
 from quizapp.store.dialect import insert_unknown
@@ -123,14 +123,29 @@ def retire(connection: Connection, item_ids: Sequence[int]) -> None:
         connection.execute(query.values(queue=int(Queue.RETIRED), version=card.c.version + 1))
 
 
-def revive(connection: Connection, ids: Iterable[ItemIds]) -> None:
-    """Items that are made (or imported) again: retired and withdrawn cards come back; rejected and deleted ones do not."""
-    back = case(
-        (card.c.phase == 0, int(Queue.NEW)), (card.c.phase == PHASE_CODE[Phase.REVIEW], int(Queue.REVIEW)), else_=int(Queue.STEPS)
-    )
+def withdraw(connection: Connection, learner_id: int, deck_id: int) -> list[RowMapping]:
+    """Take all the learner's cards of a deck away until its items are added again; returns them as they were."""
+    mine = (card.c.learner_id == learner_id, card.c.deck_id == deck_id, card.c.queue.between(Queue.SUSPENDED, Queue.REVIEW))
+    rows = list(connection.execute(select(card.c.id, card.c.queue).where(*mine)).mappings())
+    connection.execute(update(card).where(*mine).values(queue=int(Queue.WITHDRAWN), version=card.c.version + 1))
+    return rows
+
+
+def revive_source(connection: Connection, learner_id: int, source_id: int) -> None:
+    """The learner adds a source again whose items are up to date: what was withdrawn with its deck comes back."""
+    of_source = select(item.c.id).where(item.c.source_id == source_id)
+    query = update(card).where(card.c.learner_id == learner_id, card.c.item_id.in_(of_source), card.c.queue == Queue.WITHDRAWN)
+    connection.execute(query.values(queue=_PLACE, version=card.c.version + 1))
+
+
+def revive(connection: Connection, learner_id: int, ids: Iterable[ItemIds]) -> None:
+    """Items that are made (or imported) again: retired cards come back, and the learner's withdrawn ones; rejected and deleted
+    ones do not.
+    """
+    withdrawn = and_(card.c.queue == Queue.WITHDRAWN, card.c.learner_id == learner_id)
     for chunk in chunks([entry.item_id for entry in ids]):
-        query = update(card).where(card.c.item_id.in_(chunk), card.c.queue.in_([Queue.RETIRED, Queue.WITHDRAWN]))
-        connection.execute(query.values(queue=back, version=card.c.version + 1))
+        query = update(card).where(card.c.item_id.in_(chunk), or_(card.c.queue == Queue.RETIRED, withdrawn))
+        connection.execute(query.values(queue=_PLACE, version=card.c.version + 1))
 
 
 def card_rows(connection: Connection, card_ids: Sequence[int]) -> dict[int, RowMapping]:
@@ -159,6 +174,10 @@ def make_missing(connection: Connection, learner_id: int) -> None:
     connection.execute(card.insert().from_select(list(names), missing))
 
 
+# The queue that a card's phase belongs to.
+_PLACE = case(
+    (card.c.phase == 0, int(Queue.NEW)), (card.c.phase == PHASE_CODE[Phase.REVIEW], int(Queue.REVIEW)), else_=int(Queue.STEPS)
+)
 _FRESH = {
     "queue": 0, "phase": 0, "step": 0, "interval": 0, "reps": 0, "lapses": 0, "version": 0, "buried_day": -1, "flagged": False,
 }  # fmt: skip

@@ -47,9 +47,10 @@ class DeckCounts:
     next_count: int
 
 
-def visible(connection: Connection) -> list[RowMapping]:
-    """The decks that are not deleted, by name."""
-    return list(connection.execute(select(deck).where(deck.c.hidden.is_(False)).order_by(deck.c.name, deck.c.id)).mappings())
+def visible(connection: Connection, learner_id: int) -> list[RowMapping]:
+    """The decks in which the learner has cards that are not deleted, by name."""
+    own = select(card.c.id).where(card.c.learner_id == learner_id, card.c.deck_id == deck.c.id, card.c.queue >= Queue.SUSPENDED)
+    return list(connection.execute(select(deck).where(own.exists()).order_by(deck.c.name, deck.c.id)).mappings())
 
 
 def by_id(connection: Connection, deck_id: int) -> RowMapping | None:
@@ -58,17 +59,15 @@ def by_id(connection: Connection, deck_id: int) -> RowMapping | None:
 
 
 def by_name(connection: Connection, name: str) -> RowMapping | None:
-    """One deck, hidden ones too."""
+    """One deck, whether the learner still sees it or not."""
     return connection.execute(select(deck).where(deck.c.name == name)).mappings().one_or_none()
 
 
 def find_or_add(connection: Connection, name: str, origin: str, at: int) -> int:
-    """The id of a deck; a hidden one of that name comes back."""
-    connection.execute(insert_unknown(connection, deck), [{"name": name, "origin": origin, "hidden": False, "made_at": at}])
+    """The id of a deck."""
+    connection.execute(insert_unknown(connection, deck), [{"name": name, "origin": origin, "made_at": at}])
     row = by_name(connection, name)
     assert row is not None
-    if row["hidden"]:
-        set_columns(connection, row["id"], {"hidden": False})
     return int(row["id"])
 
 

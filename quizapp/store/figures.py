@@ -22,7 +22,7 @@ from quizapp.study.workload import Known
 
 def count_cards(connection: Connection, learner_id: int, deck_id: int | None, today: int, decay: float) -> Cards:
     """The learner's cards as the scores count them, of one deck or of all that are not deleted; counted by the database."""
-    shown = [deck_id] if deck_id is not None else [row["id"] for row in visible(connection)]
+    shown = [deck_id] if deck_id is not None else [row["id"] for row in visible(connection, learner_id)]
     mine = (card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED, card.c.deck_id.in_(shown))
     learnt = (*mine, card.c.queue > Queue.SUSPENDED, card.c.phase != PHASE_CODE[Phase.NEW])
     known = (*learnt, card.c.stability.is_not(None), card.c.last_day.is_not(None))

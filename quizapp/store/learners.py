@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -32,6 +33,12 @@ def read_setting(connection: Connection, learner_id: int, key: str) -> Any:
     return connection.execute(
         select(setting.c.value).where(setting.c.learner_id == learner_id, setting.c.key == key)
     ).scalar_one_or_none()
+
+
+def read_settings(connection: Connection, learner_id: int, keys: Iterable[str]) -> dict[str, Any]:
+    """Stored settings by key."""
+    query = select(setting.c.key, setting.c.value).where(setting.c.learner_id == learner_id, setting.c.key.in_(list(keys)))
+    return dict(connection.execute(query).all())
 
 
 def write_setting(connection: Connection, learner_id: int, key: str, value: Any) -> None:

@@ -63,7 +63,7 @@ class SourceRow(SQLModel, table=True):
 
 
 class DeckRow(SQLModel, table=True):
-    """A named set of items. A deleted deck is hidden, with everything in it, so that it can come back."""
+    """A named set of items. Whose settings it is studied with, and whether it is still there, is each learner's own."""
 
     __tablename__ = "deck"
     __table_args__ = (
@@ -74,8 +74,6 @@ class DeckRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     name: str
     origin: str
-    hidden: bool = False
-    settings: Any = _json()  # None: the learner's defaults
     made_at: int = Field(sa_type=BigInteger)
 
 

@@ -51,6 +51,6 @@ def _rows() -> Select[Any]:
 
 def _waiting(connection: Connection, learner_id: int, deck_id: int | None) -> CompoundSelect[int]:
     """Ids of the cards that wait. Two branches, each with its index: an OR would scan all cards."""
-    shown = [row["id"] for row in visible(connection)] if deck_id is None else [deck_id]
+    shown = [row["id"] for row in visible(connection, learner_id)] if deck_id is None else [deck_id]
     mine = select(card.c.id).where(card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED, card.c.deck_id.in_(shown))
     return union(mine.where(card.c.verdict == Verdict.WAITS), mine.where(card.c.flagged))

@@ -105,14 +105,13 @@ class Adding:
         return next(iter(same_bytes or same_path), None)
 
     def _up_to_date(self, known: RowMapping, path: str) -> AddedSource:
-        from quizapp.store import decks, items
+        from quizapp.store import cards, decks, items
         from quizapp.store.engine import writing
 
         with writing(self._db.engine) as connection:
             deck_id = items.deck_of_source(connection, known["id"])
             row = decks.by_id(connection, deck_id) if deck_id is not None else None
-            if row is not None and row["hidden"]:
-                decks.set_columns(connection, row["id"], {"hidden": False})
+            cards.revive_source(connection, self._db.learner_id, known["id"])
         return AddedSource(path, known["title"], row["name"] if row else "", new=0, updated=0, kept=0, unchanged=True)
 
     def _store(self, connection: Connection, made: Made, transcript: Transcript) -> AddedSource:
@@ -148,17 +147,15 @@ class Adding:
 
     def _follow(self, connection: Connection, stored: Upserted, gone: Sequence[int], *, by_hand: bool) -> None:
         """Cards: new ones for new items; known ones follow their item, their memory is not touched."""
-        from quizapp.store import cards, decks
+        from quizapp.store import cards
         from quizapp.store.codes import Verdict
 
         ids = list(stored.ids.values())
         cards.make_cards(connection, self._db.learner_id, ids, Verdict.KEPT if by_hand else Verdict.WAITS)
         known = [entry for guid, entry in stored.ids.items() if guid not in set(stored.new)]
         cards.follow_items(connection, known)
-        cards.revive(connection, known)
+        cards.revive(connection, self._db.learner_id, known)
         cards.retire(connection, gone)
-        for deck_id in {entry.deck_id for entry in known}:
-            decks.set_columns(connection, deck_id, {"hidden": False})
 
 
 def _stored_path(path: str) -> str:

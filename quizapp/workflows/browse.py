@@ -160,7 +160,7 @@ class _Schedulers:
         from quizapp.study.scheduler import Scheduler
         from quizapp.workflows.deck_settings import settings_by_deck
 
-        settings = settings_by_deck(connection, db.learner_id, decks.visible(connection))
+        settings = settings_by_deck(connection, db.learner_id, decks.visible(connection, db.learner_id))
         self._by_deck = {deck_id: Scheduler(one, moment.zone, moment.rollover_hour) for deck_id, one in settings.items()}
 
     def recall(self, state: CardState, deck_id: int, day: int) -> float | None:

@@ -48,7 +48,7 @@ def add_by_hand(db: Database, made: HandMade, moment: Moment, deck: str | None) 
         rows = cards.cards_of(connection, db.learner_id, [item.guid])
         change = steps.RowChange("card", (rows[0]["id"],), {"queue": int(Queue.WITHDRAWN)}, {"queue": rows[0]["queue"]})
         act = steps.Act("add", (change,), guid=item.guid, card_id=rows[0]["id"], question=item.question)
-        cards.revive(connection, stored.ids.values())
+        cards.revive(connection, db.learner_id, stored.ids.values())
         steps.push(connection, db.learner_id, act, moment.ms)
     return item
 

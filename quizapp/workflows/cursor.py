@@ -119,7 +119,7 @@ class Cursor:
         queued = self._next_of_queue(connection, moment)
         if self.forced is not None:
             drawn = self._drawer.draw(connection, self.forced)
-            if drawn is not None and drawn[1]["queue"] >= 0:
+            if drawn is not None and drawn[1]["queue"] >= 0 and drawn[1]["deck_id"] in self.settings:
                 return drawn
             self.forced = None
         if due := [card_id for at, card_id in self.steps if at <= moment.ms]:

@@ -14,6 +14,8 @@ from quizapp.workflows.moment import now
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
 
+_NAMES = """SELECT name FROM deck WHERE EXISTS (SELECT 1 FROM card WHERE card.deck_id = deck.id AND card.queue >= -1
+            AND card.learner_id = (SELECT min(id) FROM learner)) ORDER BY name, id"""
 _SMALL = 30 << 20  # bytes; a larger store takes too long to copy before the first card: the app does it in the background
 
 
@@ -78,7 +80,7 @@ def glance(url: str | None = None) -> list[str] | None:
         return None
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0.2)) as connection:
-            return [name for (name,) in connection.execute("SELECT name FROM deck WHERE NOT hidden ORDER BY name, id")]
+            return [name for (name,) in connection.execute(_NAMES)]
     except sqlite3.Error:
         return None  # opening it properly says what is wrong
 

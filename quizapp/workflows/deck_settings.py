@@ -14,7 +14,7 @@ DEFAULTS_KEY = "deck"
 
 
 def settings_of(stored: dict[str, Any] | None, defaults: DeckSettings) -> DeckSettings:
-    """The settings of a deck row's `settings`."""
+    """The settings that a stored value means."""
     if stored is None:
         return defaults
     known = DeckSettings.__dataclass_fields__
@@ -36,5 +36,13 @@ def default_settings(connection: Connection, learner_id: int) -> DeckSettings:
 
 def settings_by_deck(connection: Connection, learner_id: int, rows: list[RowMapping]) -> dict[int, DeckSettings]:
     """The settings of many decks."""
-    defaults = default_settings(connection, learner_id)
-    return {row["id"]: settings_of(row["settings"], defaults) for row in rows}
+    from quizapp.store import learners
+
+    stored = learners.read_settings(connection, learner_id, [DEFAULTS_KEY, *(key_of(row["id"]) for row in rows)])
+    defaults = settings_of(stored.get(DEFAULTS_KEY), DeckSettings())
+    return {row["id"]: settings_of(stored.get(key_of(row["id"])), defaults) for row in rows}
+
+
+def key_of(deck_id: int | None) -> str:
+    """The key that a learner's settings of a deck are stored under; without a deck, of those that decks start from."""
+    return DEFAULTS_KEY if deck_id is None else f"{DEFAULTS_KEY}:{deck_id}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from quizapp.errors import UsageError
 
@@ -106,7 +106,7 @@ def deck_named(db: Database, name: str) -> DeckRow | None:
     from quizapp.workflows.sittings import candidates, one_called
 
     with reading(db.engine) as connection:
-        rows = decks.visible(connection)
+        rows = decks.visible(connection, db.learner_id)
         if not candidates(rows, name):
             return None
         found = one_called(rows, name)
@@ -116,7 +116,7 @@ def deck_named(db: Database, name: str) -> DeckRow | None:
 
 def rename_deck(db: Database, deck_id: int, name: str, moment: Moment) -> None:
     """Call a deck otherwise. Raises UsageError if the name is empty or taken. Can be undone."""
-    from quizapp.store import decks
+    from quizapp.store import decks, steps
     from quizapp.store.engine import writing
 
     name = name.strip()
@@ -126,45 +126,48 @@ def rename_deck(db: Database, deck_id: int, name: str, moment: Moment) -> None:
         row = _existing(connection, deck_id)
         if decks.by_name(connection, name) not in (None, row):
             raise UsageError(f"{name}: another deck is called so; choose another name")
-        _change(connection, db, row, "rename", {"name": name}, moment)
+        decks.set_columns(connection, deck_id, {"name": name})
+        change = steps.RowChange("deck", (deck_id,), {"name": row["name"]}, {"name": name})
+        steps.push(connection, db.learner_id, steps.Act("rename", (change,), question=row["name"]), moment.ms)
 
 
 def delete_deck(db: Database, deck_id: int, moment: Moment) -> int:
     """Take a deck with its items away; returns how many. Its reviews stay in the log. Can be undone."""
-    from quizapp.store import items
+    from quizapp.store import cards, steps
+    from quizapp.store.codes import Queue
     from quizapp.store.engine import writing
 
     with writing(db.engine) as connection:
         row = _existing(connection, deck_id)
-        number = items.count_of_deck(connection, deck_id)
-        _change(connection, db, row, "delete", {"hidden": True}, moment, number)
-    return number
+        taken = cards.withdraw(connection, db.learner_id, deck_id)
+        changes = steps.grouped("card", taken, {"queue": int(Queue.WITHDRAWN)})
+        steps.push(connection, db.learner_id, steps.Act("delete", changes, count=len(taken), question=row["name"]), moment.ms)
+    return len(taken)
 
 
 def deck_settings(db: Database, deck_id: int | None = None) -> DeckSettings:
     """The settings of a deck; without one, those that decks start from."""
     from quizapp.store.engine import reading
-    from quizapp.workflows.deck_settings import default_settings, settings_of
+    from quizapp.workflows.deck_settings import default_settings, settings_by_deck
 
     with reading(db.engine) as connection:
-        defaults = default_settings(connection, db.learner_id)
-        return defaults if deck_id is None else settings_of(_existing(connection, deck_id)["settings"], defaults)
+        if deck_id is None:
+            return default_settings(connection, db.learner_id)
+        return settings_by_deck(connection, db.learner_id, [_existing(connection, deck_id)])[deck_id]
 
 
 def change_deck_settings(db: Database, deck_id: int | None, settings: DeckSettings, moment: Moment) -> None:
     """Store a deck's settings; without a deck, the ones that decks without settings of their own use. Can be undone."""
     from quizapp.store import learners, steps
     from quizapp.store.engine import writing
-    from quizapp.workflows.deck_settings import DEFAULTS_KEY, packed
+    from quizapp.workflows.deck_settings import key_of, packed
 
-    after = packed(settings)
+    key, after = key_of(deck_id), packed(settings)
     with writing(db.engine) as connection:
-        if deck_id is not None:
-            _change(connection, db, _existing(connection, deck_id), "settings", {"settings": after}, moment)
-            return
-        before = learners.read_setting(connection, db.learner_id, DEFAULTS_KEY)
-        learners.write_setting(connection, db.learner_id, DEFAULTS_KEY, after)
-        steps.push(connection, db.learner_id, steps.Act("settings", setting=(DEFAULTS_KEY, before, after)), moment.ms)
+        name = _existing(connection, deck_id)["name"] if deck_id is not None else ""
+        before = learners.read_setting(connection, db.learner_id, key)
+        learners.write_setting(connection, db.learner_id, key, after)
+        steps.push(connection, db.learner_id, steps.Act("settings", question=name, setting=(key, before, after)), moment.ms)
 
 
 def price_of(db: Database, deck_id: int, settings: DeckSettings, moment: Moment) -> Price:
@@ -186,7 +189,7 @@ def _rows(connection: Connection, learner_id: int, moment: Moment) -> list[DeckR
     from quizapp.workflows.deck_settings import settings_by_deck
     from quizapp.workflows.sittings import limits_left
 
-    rows = decks.visible(connection)
+    rows = decks.visible(connection, learner_id)
     limits = limits_left(connection, learner_id, settings_by_deck(connection, learner_id, rows), moment.day)
     counts = decks.counts(connection, learner_id, limits, moment.day)
     return [
@@ -213,13 +216,3 @@ def _existing(connection: Connection, deck_id: int) -> RowMapping:
     if row is None:
         raise UsageError(f"deck {deck_id}: there is no such deck (any more)")
     return row
-
-
-def _change(  # noqa: PLR0913, PLR0917
-    connection: Connection, db: Database, row: RowMapping, kind: str, columns: dict[str, Any], moment: Moment, count: int = 1
-) -> None:
-    from quizapp.store import decks, steps
-
-    decks.set_columns(connection, row["id"], columns)
-    change = steps.RowChange("deck", (row["id"],), {name: row[name] for name in columns}, columns)
-    steps.push(connection, db.learner_id, steps.Act(kind, (change,), count=count, question=row["name"]), moment.ms)

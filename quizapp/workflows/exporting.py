@@ -23,7 +23,7 @@ def deck_to_export(db: Database, name: str, *, progress: bool) -> tuple[ExportDe
     from quizapp.workflows.sittings import one_called
 
     with reading(db.engine) as connection:
-        deck = one_called(decks.visible(connection), name)
+        deck = one_called(decks.visible(connection, db.learner_id), name)
         rows = exports.rows_of_deck(connection, db.learner_id, deck["id"])
         reviews = history.reviews_of(connection, [row["card_id"] for row in rows]) if progress else {}
         settings = settings_by_deck(connection, db.learner_id, [deck])[deck["id"]]

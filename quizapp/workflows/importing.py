@@ -46,8 +46,6 @@ class Importing:
             changes = [*self._reappeared(rows, set(new), int(Queue.WITHDRAWN))]
             progress, reviews, tally = self._progress(connection, notes, rows, changes)
             self._push(connection, deck.name, changes, reviews, tally, len(new) or len(changes))
-            for deck_id_known in {entry.deck_id for entry in known.values()}:
-                decks.set_columns(connection, deck_id_known, {"hidden": False})
             rejected = sum(row["queue"] in (Queue.REJECTED, Queue.DELETED) for row in rows)
         unchanged = len(notes) - len(new) - len(updated)
         return ImportedFile(
@@ -92,7 +90,7 @@ class Importing:
 
         cards.make_cards(connection, self._db.learner_id, ids.values(), Verdict.KEPT)
         cards.follow_items(connection, [ids[guid] for guid in known])
-        cards.revive(connection, [ids[guid] for guid in known])
+        cards.revive(connection, self._db.learner_id, [ids[guid] for guid in known])
         return cards.cards_of(connection, self._db.learner_id, list(ids))
 
     def _reappeared(self, rows: Sequence[RowMapping], new: set[str], withdrawn: int) -> Iterable[RowChange]:

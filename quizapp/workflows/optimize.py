@@ -38,16 +38,18 @@ def optimize(db: Database, moment: Moment, deck: str | None = None, *, keep: boo
     from the log with it, due days stay. Can be undone.
     Raises UsageError if the extra `[optimizer]` is not installed, or the deck is unknown.
     """
-    from quizapp.store import decks, history
+    from quizapp.store import decks, history, learners
     from quizapp.store.engine import reading
     from quizapp.study.optimizer import fit
+    from quizapp.workflows.deck_settings import key_of
     from quizapp.workflows.decks import deck_settings
     from quizapp.workflows.sittings import one_called
 
     with reading(db.engine) as connection:
-        rows = decks.visible(connection)
+        rows = decks.visible(connection, db.learner_id)
+        own = learners.read_settings(connection, db.learner_id, [key_of(row["id"]) for row in rows])
         chosen = one_called(rows, deck) if deck is not None else None
-        deck_ids = [chosen["id"]] if chosen else [row["id"] for row in rows if row["settings"] is None]
+        deck_ids = [chosen["id"]] if chosen else [row["id"] for row in rows if key_of(row["id"]) not in own]
         histories = history.ratings_of_decks(connection, db.learner_id, deck_ids)
     settings = deck_settings(db, chosen["id"] if chosen else None)
     found = fit(histories.values(), settings.weights, len(settings.relearning_steps))
@@ -60,22 +62,22 @@ def _take(
     db: Database, deck: RowMapping | None, settings: DeckSettings, histories: Mapping[int, Sequence[Answered]], moment: Moment
 ) -> None:
     """Store the weights and what follows from them for the cards, in one transaction and one step."""
-    from quizapp.store import decks, learners, steps
+    from quizapp.store import learners, steps
     from quizapp.store.engine import writing
-    from quizapp.workflows.deck_settings import DEFAULTS_KEY, packed
+    from quizapp.workflows.deck_settings import key_of, packed
 
-    after = packed(settings)
+    key, after = key_of(deck["id"] if deck else None), packed(settings)
     with writing(db.engine) as connection:
         changes = _new_memories(connection, settings, histories)
-        act = steps.Act("settings", tuple(changes) if len(changes) <= _LARGEST_UNDO else (), count=len(changes))
-        if deck is not None:
-            decks.set_columns(connection, deck["id"], {"settings": after})
-            change = steps.RowChange("deck", (deck["id"],), {"settings": deck["settings"]}, {"settings": after})
-            act = replace(act, changes=(*act.changes, change), question=deck["name"])
-        else:
-            before = learners.read_setting(connection, db.learner_id, DEFAULTS_KEY)
-            learners.write_setting(connection, db.learner_id, DEFAULTS_KEY, after)
-            act = replace(act, setting=(DEFAULTS_KEY, before, after))
+        before = learners.read_setting(connection, db.learner_id, key)
+        learners.write_setting(connection, db.learner_id, key, after)
+        act = steps.Act(
+            kind="settings",
+            changes=tuple(changes) if len(changes) <= _LARGEST_UNDO else (),
+            count=len(changes),
+            question=deck["name"] if deck else "",
+            setting=(key, before, after),
+        )
         steps.push(connection, db.learner_id, act, moment.ms)
 
 

@@ -162,7 +162,7 @@ def begin_quiz(
     from quizapp.workflows.sittings import Scope, decks_called
 
     with writing(db.engine) as connection:
-        rows = decks_called(connection, None if deck is None else [deck])
+        rows = decks_called(connection, db.learner_id, None if deck is None else [deck])
         scope = Scope(tuple(row["id"] for row in rows))
         ids = browse.card_ids(connection, db.learner_id, [], scope.deck_ids)
         random.Random(moment.ms).shuffle(ids)

@@ -18,7 +18,7 @@ def scores(db: Database, moment: Moment, *, deck: str | None = None, days: int |
     from quizapp.scores import from_counts
     from quizapp.store import decks, figures
     from quizapp.store.engine import reading
-    from quizapp.workflows.deck_settings import default_settings, settings_of
+    from quizapp.workflows.deck_settings import default_settings, settings_by_deck
     from quizapp.workflows.sittings import one_called
 
     since = moment.day - days + 1 if days is not None else None
@@ -26,8 +26,8 @@ def scores(db: Database, moment: Moment, *, deck: str | None = None, days: int |
         settings = default_settings(connection, db.learner_id)
         deck_id = None
         if deck is not None:
-            row = one_called(decks.visible(connection), deck)
-            deck_id, settings = row["id"], settings_of(row["settings"], settings)
+            row = one_called(decks.visible(connection, db.learner_id), deck)
+            deck_id, settings = row["id"], settings_by_deck(connection, db.learner_id, [row])[row["id"]]
         answers = _answers(connection, db, moment, deck_id, since, settings.weights[-1])
         cards = figures.count_cards(connection, db.learner_id, deck_id, moment.day, settings.weights[-1])
     return from_counts(answers, cards, moment.day, settings.desired_retention)

@@ -44,11 +44,11 @@ class Scope:
         return Scope(tuple(fields["deck_ids"]), fields["limit"], fields["query"], tuple(fields["guids"]))
 
 
-def decks_called(connection: Connection, names: Sequence[str] | None) -> list[RowMapping]:
+def decks_called(connection: Connection, learner_id: int, names: Sequence[str] | None) -> list[RowMapping]:
     """The visible decks of these names; without names, all. Raises UsageError for an unknown one."""
     from quizapp.store import decks
 
-    rows = decks.visible(connection)
+    rows = decks.visible(connection, learner_id)
     if names is None:
         return rows
     return [one_called(rows, name) for name in dict.fromkeys(names)]
@@ -136,7 +136,7 @@ def settings_of_scope(connection: Connection, learner_id: int, scope: Scope) -> 
     from quizapp.workflows.deck_settings import settings_by_deck
 
     wanted = set(scope.deck_ids)
-    return settings_by_deck(connection, learner_id, [row for row in decks.visible(connection) if row["id"] in wanted])
+    return settings_by_deck(connection, learner_id, [row for row in decks.visible(connection, learner_id) if row["id"] in wanted])
 
 
 def _study_queue(db: Database, connection: Connection, scope: Scope, seed: int, moment: Moment) -> list[int]:

@@ -354,7 +354,7 @@ def begin_study(  # noqa: PLR0913
     from quizapp.store.engine import writing
 
     with writing(db.engine) as connection:
-        rows = decks_called(connection, decks)
+        rows = decks_called(connection, db.learner_id, decks)
         scope = Scope(tuple(row["id"] for row in rows), limit, query, tuple(guids or ()))
         open_row = sessions.find_open(connection, db.learner_id, mode, scope.packed(), moment.day)
         name = rows[0]["name"] if len(rows) == 1 else ""

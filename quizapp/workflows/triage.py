@@ -60,7 +60,7 @@ def pending(db: Database, *, deck: str | None = None, limit: int = 50, offset: i
     from quizapp.store.engine import reading
 
     with reading(db.engine) as connection:
-        rows = triage.waiting_rows(connection, db.learner_id, _deck_id(connection, deck), limit, offset)
+        rows = triage.waiting_rows(connection, db.learner_id, _deck_id(connection, db, deck), limit, offset)
         return _triage_rows(db, connection, rows)
 
 
@@ -71,7 +71,7 @@ def triage_counts(db: Database, moment: Moment, *, deck: str | None = None) -> T
     from quizapp.store.engine import reading
 
     with reading(db.engine) as connection:
-        deck_id = _deck_id(connection, deck)
+        deck_id = _deck_id(connection, db, deck)
         given = triage.verdicts_on(connection, db.learner_id, moment.day, deck_id)
         left, _ = triage.waiting(connection, db.learner_id, deck_id)
     return TriageCounts(given.get(Verdict.KEPT, 0), given.get(Verdict.EDITED, 0), given.get(Verdict.REJECTED, 0), left)
@@ -159,11 +159,11 @@ def add_item(  # noqa: PLR0913, PLR0917
     return add_by_hand(db, HandMade(source_id, start, end, kind, question, answer), moment, deck)
 
 
-def _deck_id(connection: Connection, name: str | None) -> int | None:
+def _deck_id(connection: Connection, db: Database, name: str | None) -> int | None:
     from quizapp.store import decks
     from quizapp.workflows.sittings import one_called
 
-    return None if name is None else int(one_called(decks.visible(connection), name)["id"])
+    return None if name is None else int(one_called(decks.visible(connection, db.learner_id), name)["id"])
 
 
 def _triage_rows(db: Database, connection: Connection, rows: Sequence[RowMapping]) -> list[TriageRow]:

@@ -12,8 +12,9 @@ from quizapp.store import tally
 from quizapp.store.engine import reading
 from quizapp.store.tables import card, review
 from quizapp.study.card import Rating
+from quizapp.study.settings import DeckSettings
 from quizapp.workflows import Database, open_database
-from quizapp.workflows.decks import list_decks
+from quizapp.workflows.decks import change_deck_settings, delete_deck, list_decks
 from quizapp.workflows.study import StaleCard, begin_study
 from quizapp.workflows.undo import undo
 from tests.workflows.harbour import ZONE, at, deck_of_items, items
@@ -67,4 +68,8 @@ def test_learners_of_one_store_share_items_and_nothing_else(db: Database, url: s
         assert undo(other, at(0)) is None
         theirs = begin_study(other, at(0))
         theirs.suspend(at(0))
+        change_deck_settings(other, None, DeckSettings(new_per_day=3), at(0))
         assert list_decks(one, at(0))[0].new == 17
+        delete_deck(other, list_decks(other, at(0))[0].id, at(0))
+        assert list_decks(other, at(0)) == []
+        assert list_decks(one, at(0))[0].total == 18

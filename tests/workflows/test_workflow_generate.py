@@ -15,7 +15,7 @@ from quizapp.store.engine import reading
 from quizapp.store.tables import card, item, source
 from quizapp.study.card import Rating
 from quizapp.workflows import Database, open_database
-from quizapp.workflows.decks import list_decks
+from quizapp.workflows.decks import delete_deck, list_decks
 from quizapp.workflows.generate import Progress, add_sources, find_sources, generate
 from quizapp.workflows.study import begin_study
 from quizapp.workflows.triage import ItemChanges, edit_item, reject
@@ -264,3 +264,11 @@ def test_an_item_is_stored_and_read_back_as_it_was(either: Database, talks: list
     with reading(either.engine) as connection:
         found: dict[str, Item] = read_items(connection, list(made))
     assert found == made
+
+
+def test_a_deleted_deck_comes_back_when_its_source_is_added_again(either: Database, talks: list[Path]) -> None:
+    added = add_sources(either, talks[:1], at(0)).new
+    delete_deck(either, list_decks(either, at(0))[0].id, at(0))
+    assert list_decks(either, at(0)) == []
+    assert add_sources(either, talks[:1], at(1)).sources[0].unchanged
+    assert list_decks(either, at(1))[0].total == added

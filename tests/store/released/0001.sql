@@ -75,15 +75,13 @@ CREATE TABLE deck (
 	id INTEGER NOT NULL, 
 	name VARCHAR NOT NULL, 
 	origin VARCHAR NOT NULL, 
-	hidden BOOLEAN NOT NULL, 
-	settings JSON, 
 	made_at BIGINT NOT NULL, 
 	CONSTRAINT pk_deck PRIMARY KEY (id), 
 	CONSTRAINT ck_deck_origin CHECK (origin IN ('shipped', 'generated', 'imported', 'hand')), 
 	CONSTRAINT ck_deck_named CHECK (length(name) > 0), 
 	CONSTRAINT uq_deck_name UNIQUE (name)
 );
-INSERT INTO "deck" VALUES(1,'港口访谈','generated',0,NULL,1790000000000);
+INSERT INTO "deck" VALUES(1,'港口访谈','generated',1790000000000);
 CREATE TABLE draft (
 	learner_id INTEGER NOT NULL, 
 	"key" VARCHAR NOT NULL, 
@@ -140,7 +138,7 @@ CREATE TABLE learner (
 	CONSTRAINT ck_learner_named CHECK (length(name) > 0), 
 	CONSTRAINT uq_learner_name UNIQUE (name)
 );
-INSERT INTO "learner" VALUES(1,'learner',1795514815199);
+INSERT INTO "learner" VALUES(1,'learner',1795515104222);
 CREATE TABLE review (
 	id INTEGER NOT NULL, 
 	card_id INTEGER NOT NULL, 

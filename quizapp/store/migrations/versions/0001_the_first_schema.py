@@ -17,8 +17,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("origin", sa.String(), nullable=False),
-        sa.Column("hidden", sa.Boolean(), nullable=False),
-        sa.Column("settings", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("made_at", sa.BigInteger(), nullable=False),
         sa.CheckConstraint("origin IN ('shipped', 'generated', 'imported', 'hand')", name=op.f("ck_deck_origin")),
         sa.CheckConstraint("length(name) > 0", name=op.f("ck_deck_named")),
