@@ -47,24 +47,26 @@ def make_articles(folder: Path, number: int) -> None:
         (folder / f"{index:03d}.txt").write_text("\n\n".join(kept), encoding="utf-8")
 
 
-def tree_rss_mb(root: int) -> float:
-    """Resident memory of a process and its descendants, from /proc."""
+def tree(root: int) -> tuple[float, float]:
+    """Resident megabytes and CPU seconds of a process and its descendants, from /proc; children that ended count for their parents."""
     children: dict[int, list[int]] = {}
-    sizes: dict[int, int] = {}
+    fields: dict[int, list[str]] = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdecimal():
             try:
-                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+                fields[int(entry.name)] = (entry / "stat").read_text().rpartition(")")[2].split()
             except OSError:
                 continue
-            children.setdefault(int(fields[1]), []).append(int(entry.name))
-            sizes[int(entry.name)] = int(fields[21])
-    total, todo = 0, [root]
+            children.setdefault(int(fields[int(entry.name)][1]), []).append(int(entry.name))
+    pages = ticks = 0
+    todo = [root]
     while todo:
         pid = todo.pop()
-        total += sizes.get(pid, 0)
+        if pid in fields:
+            pages += int(fields[pid][21])
+            ticks += sum(map(int, fields[pid][11:15]))
         todo += children.get(pid, [])
-    return total * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6, ticks / os.sysconf("SC_CLK_TCK")
 
 
 def measure(folder: Path, jobs: int) -> Run:
@@ -73,26 +75,25 @@ def measure(folder: Path, jobs: int) -> Run:
         environment = {**os.environ, "QUIZAPP_HOME": home}
         environment.pop("QUIZAPP_DATABASE_URL", None)
         words = [sys.executable, "-m", "quizapp", "generate", str(folder), "--jobs", str(jobs)]
-        before, began = os.times(), time.perf_counter()
+        began = time.perf_counter()
         process = subprocess.Popen(words, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        samples: list[float] = []
+        samples: list[tuple[float, float]] = []
         ended = threading.Event()
 
         def watch() -> None:
             while not ended.wait(0.1):
-                samples.append(tree_rss_mb(process.pid))
+                samples.append(tree(process.pid))
 
         watcher = threading.Thread(target=watch)
         watcher.start()
         status = process.wait()
-        wall, after = time.perf_counter() - began, os.times()
+        wall = time.perf_counter() - began
         ended.set()
         watcher.join()
         if status:
             sys.exit(f"quizapp generate --jobs {jobs} ended with status {status}")
-        cpu = after.children_user + after.children_system - before.children_user - before.children_system
-        first = samples[: max(1, len(samples) // 4)]
-        return Run(wall, cpu, max(first), max(samples), stored_digest(Path(home)))
+        memory, cpu = zip(*samples, strict=True)
+        return Run(wall, max(cpu), max(memory[: len(memory) // 4 + 1]), max(memory), stored_digest(Path(home)))
 
 
 def stored_digest(home: Path) -> str:
