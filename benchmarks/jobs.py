@@ -48,7 +48,7 @@ def make_articles(folder: Path, number: int) -> None:
 
 
 def tree(root: int) -> tuple[float, float]:
-    """Resident megabytes and CPU seconds of a process and its descendants, from /proc; children that ended count for their parents."""
+    """Resident megabytes and CPU seconds of a process and its descendants, from /proc; ended children count too."""
     children: dict[int, list[int]] = {}
     fields: dict[int, list[str]] = {}
     for entry in Path("/proc").iterdir():
