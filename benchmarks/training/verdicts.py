@@ -30,6 +30,7 @@ from quizapp.transcript import Transcript, read
 
 VERDICTS = Path(__file__).with_name("verdicts")
 BLIND = LEFT_OUT | {f"pool/{n}" for n in (12, 17, 19, 26, 28, 30)}
+EXPLANATION = 14
 STANDS = frozenset({1, 2, 3, 6})  # rules of the rubric that a statement must keep; 8 is worth, not soundness
 
 Row = dict[str, float]
@@ -86,10 +87,15 @@ def _of_source(what: str, name: str, path: Path, verdicts: Sequence[Verdict]) ->
         by_digest[verdict.digest].append(verdict)
     today = SEEN[what](read(path), set(by_digest))
     for key, ones in by_digest.items():
-        row = today.get(key) or next((one.seen for one in ones if one.seen), None)
+        row = _row(today.get(key, {}), next((one.seen for one in ones if one.seen), {}))
         if row:
             share = float(np.mean([one.accepts(what) for one in ones]))
             yield Judged(name, row, share, len(ones), row.get("rule", 0.0), key in today)
+
+
+def _row(today: Row, seen: Row) -> Row:
+    """The features of today; what the finder thought of the claim is of then: it has since learned from that very text."""
+    return seen | today | {name: value for name, value in seen.items() if name.startswith("claim:") or name == "importance"}
 
 
 def statements_seen(transcript: Transcript, wanted: set[str]) -> dict[str, Row]:

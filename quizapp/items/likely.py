@@ -45,6 +45,7 @@ def features(draft: Draft) -> dict[str, float]:
         f"kind:{draft.kind}": 1.0,
         f"form:{draft.reason}": 1.0,
         "position": float(draft.is_position),
+        "claim:unscored": float(not draft.claim.scores),  # lists, and claims of sheets
         "importance": draft.claim.importance,
         **{f"claim:{name}": value for name, value in draft.claim.scores},
         **{f"rule:{name}": 1.0 for name in set(draft.claim.reasons)},
