@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from quizapp.claims.draft import Draft
+from quizapp.claims.antecedents import resolved
+from quizapp.claims.draft import Draft, Word
 from quizapp.claims.frames import frame
 from quizapp.claims.mends import Setting, mend
 from quizapp.claims.positions import Holding, holding
@@ -63,8 +64,9 @@ def statements(transcript: Transcript, found: list[SourceSentence]) -> list[Stat
             continue
         holder = sentence.speaker.name if sentence.speaker else ""
         setting = Setting(holder, year, month, glue)
-        result.extend(_candidates(sentence, draft(sentence, transcript), setting, transcript))
         before = found[sentence.number - 1] if sentence.number else None
+        told = draft(before, transcript).words if before is not None and before.block == sentence.block else ()
+        result.extend(_candidates(sentence, draft(sentence, transcript), setting, transcript, told))
         if before is not None and _goes_on(before, sentence):
             result.extend(_pair(before, sentence, setting, transcript))
     return result
@@ -82,7 +84,9 @@ def glue_of(transcript: Transcript) -> Callable[[str], str]:
     return lambda text: in_script(text, transcript.traditional)
 
 
-def _candidates(sentence: SourceSentence, whole: Draft, setting: Setting, transcript: Transcript) -> Iterator[Statement]:
+def _candidates(
+    sentence: SourceSentence, whole: Draft, setting: Setting, transcript: Transcript, before: tuple[Word, ...]
+) -> Iterator[Statement]:
     text = whole.text
     raw = sentence.span.of(transcript.text)
     parts = clauses(raw, Span(0, len(raw)))
@@ -99,12 +103,14 @@ def _candidates(sentence: SourceSentence, whole: Draft, setting: Setting, transc
                 break
             if last + 1 < len(parts) and not _may_end(text, parts, first, last):
                 continue
-            made = _statement(sentence, whole.only(start.start, end.end), setting, (first, last, len(parts)))
-            if made is not None and made.text not in seen:
-                seen.add(made.text)
-                yield made
-                if asked and not made.holding.attributed:
-                    yield replace(made, frame=asked)
+            run, place = whole.only(start.start, end.end), (first, last, len(parts))
+            named = resolved(run, whole.only(0, start.start).words if start.start else (), before)
+            for made in (_statement(sentence, one, setting, place) for one in (run, named) if one is not None):
+                if made is not None and made.text not in seen:
+                    seen.add(made.text)
+                    yield made
+                    if asked and not made.holding.attributed:
+                        yield replace(made, frame=asked)
 
 
 def _goes_on(before: SourceSentence, sentence: SourceSentence) -> bool:
