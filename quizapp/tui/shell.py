@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import os
 import signal
 from contextlib import suppress
@@ -119,6 +120,7 @@ class Shell(App[int]):
         try:
             self.desk.open()
             self.post_message(self.Opened(self.read_home()))
+            importlib.import_module("quizapp.study.grading")  # the first answer must not wait for it
         except QuizappError as error:
             self.post_message(self.NotOpened(str(error)))
 

@@ -12,6 +12,7 @@ from quizapp.workflows.decks import DeckRow, Home, Yesterday
 
 COUNT = 7  # cells of a column of counts
 LATER = 14
+NARROW = 66  # cells; below, the column of later reviews is left out
 CHOSEN = "bold reverse"
 
 
@@ -35,7 +36,7 @@ def draw_deck(row: DeckRow, today: int, width: int, *, highlighted: bool) -> Con
     counts = [plain(str(n), "" if n else muted) for n in (row.new, row.learning, row.review)]
     cells = [(plain(row.name), _name_width(width)), *((n, -COUNT) for n in counts), (plain(str(row.total)), -COUNT)]
     later = plain(f"  {_later(row, today)}", muted)
-    line = join("[ " if highlighted else "  ", columns([*cells, (later, LATER)]), " ]" if highlighted else "  ")
+    line = join("[ " if highlighted else "  ", columns([*cells, (later, _later_width(width))]), " ]" if highlighted else "  ")
     return line.stylize(CHOSEN) if highlighted else line
 
 
@@ -46,7 +47,12 @@ def draw_name(name: str, width: int) -> Content:
 
 
 def _name_width(width: int) -> int:
-    return max(12, width - 4 - 4 * COUNT - LATER)
+    return max(12, width - 4 - 4 * COUNT - _later_width(width))
+
+
+def _later_width(width: int) -> int:
+    """The last column goes where the names need its room."""
+    return LATER if width >= NARROW else 0
 
 
 def _later(row: DeckRow, today: int) -> str:
