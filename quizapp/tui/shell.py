@@ -14,6 +14,7 @@ from textual import events, work
 from textual.app import App
 from textual.message import Message
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from quizapp.errors import QuizappError
 from quizapp.interface import choose_language, set_language, text
@@ -154,7 +155,7 @@ class Shell(App[int]):
         self._return_code = 1
         path: Path | str
         try:
-            path = write_log(error, self.desk.clock().ms)
+            path = write_log(error.error if isinstance(error, WorkerFailed) else error, self.desk.clock().ms)
             self._step_over()
         except OSError:
             path = "-"

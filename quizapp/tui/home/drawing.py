@@ -74,7 +74,9 @@ def _sentences(home: Home, today: int) -> list[Content]:
         return [plain(text("home.no_decks"))]
     sentences: list[Content] = []
     if home.first_run:
-        sentences.append(plain(text("home.first_run", n=sum(row.total for row in home.decks)), "bold"))
+        total = sum(row.total for row in home.decks)
+        words = "home.first_run" if home.triage_sources < 2 else "home.first_run_many"
+        sentences.append(plain(text(words, n=total, sources=home.triage_sources), "bold"))
     elif not home.due:
         sentences.append(plain(_done(home, today), "bold"))
     elif home.days_away > 1:
