@@ -11,12 +11,12 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 import aiohttp_jinja2
-from aiohttp import web
+from aiohttp import WSCloseCode, web
 from textual_serve.server import Server
 
 from quizapp.errors import UsageError
 from quizapp.interface import language, text
-from quizapp.web.app_process import AppProcess
+from quizapp.web.app_process import PATIENCE, AppProcess
 from quizapp.web.guard import Guard
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -43,6 +43,7 @@ class WebApp(Server):
         self.words = command
         self.places = places  # a folder of its own for what the tabs keep
         self.guard = guard
+        self.pages: set[web.WebSocketResponse] = set()
         self.behind_proxy = place.public_url is not None
 
     async def _make_app(self) -> web.Application:
@@ -60,15 +61,22 @@ class WebApp(Server):
     async def on_startup(self, app: web.Application) -> None:
         """Say nothing: the command has printed the address."""
 
+    async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002 - the signature is the server's
+        """Close the open pages; their apps then end by themselves."""
+        for page in list(self.pages):
+            await page.close(code=WSCloseCode.GOING_AWAY, drain=False)
+
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Run an app for the page that has just been opened, for as long as it stays open."""
         page = web.WebSocketResponse(heartbeat=15)
         await page.prepare(request)
+        self.pages.add(page)
         process = AppProcess(self.words, page, self.download_manager, self._bookmark(request))
         try:
             await process.start(_cells(request, "width", 80), _cells(request, "height", 24))
             await process.follow(page)
         finally:
+            self.pages.discard(page)
             await process.stop()
         return page
 
@@ -112,7 +120,7 @@ def serve(command: Sequence[str], place: Place, *, most: int, announce: Callable
     with TemporaryDirectory(prefix="quizapp-") as places:
         guard = Guard(token, allowed_hosts(place, port), most, cookie=f"quizapp-{port}")
         app = WebApp(command, place, port, Path(places), guard)
-        web.run_app(app._make_app(), sock=listening, print=None, access_log=None)
+        web.run_app(app._make_app(), sock=listening, print=None, access_log=None, shutdown_timeout=2 * PATIENCE)
 
 
 def listen(place: Place) -> socket.socket:
