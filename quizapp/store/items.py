@@ -316,3 +316,9 @@ def standing_of(connection: Connection, learner_id: int, item_id: int) -> RowMap
         .mappings()
         .one_or_none()
     )
+
+
+def items_of_deck(connection: Connection, deck_id: int, most: int) -> list[Item]:
+    """The best items of a deck."""
+    query = items_query().where(item.c.deck_id == deck_id).order_by(item.c.rank, item.c.id).limit(most)
+    return [item_of(row) for row in connection.execute(query).mappings()]

@@ -17,6 +17,7 @@ from quizapp.study.card import Phase
 
 MOST = 400  # cards of one stretch of study; a session goes on with the next by itself
 _LEAST = 5  # cards that a deck gives to a stretch
+_BACKLOG = 10_000  # overdue cards that a plan looks at
 _SPARE = 3  # times the limit: siblings that are put off leave room for others
 
 
@@ -73,6 +74,21 @@ def due_cards_of(connection: Connection, card_ids: Collection[int]) -> list[DueC
         for row in connection.execute(_due_query().where(card.c.id.in_(chunk), card.c.queue >= Queue.SUSPENDED)).mappings():
             rows[row["id"]] = _due_card(row)
     return [rows[card_id] for card_id in ids if card_id in rows]
+
+
+def backlog(connection: Connection, learner_id: int, day: int) -> list[DueCard]:
+    """The cards whose review is due, of all decks, the longest overdue first; no more than anybody can plan with."""
+    due = select(card.c.id).where(card.c.learner_id == learner_id, card.c.queue == Queue.REVIEW, card.c.due <= day)
+    return due_cards_of(connection, connection.execute(due.order_by(card.c.due, card.c.id).limit(_BACKLOG)).scalars().all())
+
+
+def guids_of(connection: Connection, card_ids: Sequence[int]) -> tuple[str, ...]:
+    """The guids of these cards' items, in the order given."""
+    found: dict[int, str] = {}
+    for chunk in chunks(card_ids):
+        query = select(card.c.id, item.c.guid).join_from(card, item, card.c.item_id == item.c.id)
+        found |= dict(connection.execute(query.where(card.c.id.in_(chunk))).all())
+    return tuple(found[card_id] for card_id in card_ids if card_id in found)
 
 
 def claims_seen(connection: Connection, learner_id: int, deck_ids: Sequence[int], day: int) -> set[int]:

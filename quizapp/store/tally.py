@@ -188,6 +188,13 @@ def days_studied(connection: Connection, learner_id: int, up_to: int) -> list[in
     return list(connection.execute(query.order_by(tally.c.day.desc())).scalars())
 
 
+def usual_day(connection: Connection, learner_id: int, days: Sequence[int]) -> int:
+    """How many answers a day has in the middle, of these study days; 0 without any."""
+    query = select(tally.c.n).where(tally.c.learner_id == learner_id, tally.c.dim == "day", tally.c.day.in_(days))
+    counts = sorted(connection.execute(query).scalars())
+    return counts[len(counts) // 2] if counts else 0
+
+
 def pace(connection: Connection, learner_id: int, day: int) -> tuple[int, int]:
     """(answers, milliseconds) of the last week of study, pauses cut at a minute."""
     query = select(func.coalesce(func.sum(tally.c.n), 0), func.coalesce(func.sum(tally.c.total), 0.0))

@@ -1,0 +1,67 @@
+"""Plans: coming back after a break, an exam, help with what will not stick."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quizapp.errors import UsageError
+from quizapp.study.card import Rating
+from quizapp.study.leech import Remedy
+from quizapp.workflows import Database
+from quizapp.workflows.decks import change_deck_settings, deck_settings
+from quizapp.workflows.plans import leech_help, plan_exam, plan_return
+from quizapp.workflows.study import begin_study
+from tests.workflows.harbour import at, deck_of_items, items
+
+
+@pytest.fixture
+def learnt(db: Database) -> Database:
+    """Sixty cards learnt on one day."""
+    deck_of_items(db, "港口访谈", items(40), at(0))
+    change_deck_settings(db, None, replace(deck_settings(db), new_per_day=99, bury_siblings=False), at(0))
+    session = begin_study(db, at(0))
+    for number in range(60):
+        session.answer(Rating.EASY, "三台", 2000, 1.0, at(minutes=number / 10))
+    return db
+
+
+def test_no_more_than_on_an_ordinary_day_needs_no_plan(learnt: Database) -> None:
+    assert plan_return(learnt, at(1)) is None
+    assert plan_return(learnt, at(60)) is None  # sixty due are an ordinary day for one who learnt sixty
+
+
+def test_a_backlog_beyond_an_ordinary_day_is_worked_off_over_several(db: Database) -> None:
+    deck_of_items(db, "港口访谈", items(60), at(0))
+    change_deck_settings(db, None, replace(deck_settings(db), new_per_day=30, bury_siblings=False), at(0))
+    for day in range(3):
+        session = begin_study(db, at(day), limit=30)
+        for number in range(30):
+            session.answer(Rating.EASY, "三台", 2000, 1.0, at(day, minutes=number / 10))
+    plan = plan_return(db, at(90))
+    assert plan is not None
+    assert (plan.overdue, plan.days, plan.per_day, len(plan.today)) == (90, 3, 30, 30)
+    assert begin_study(db, at(90), guids=plan.today).counts().review == 30
+
+
+def test_an_exam_asks_for_what_would_be_forgotten_by_then(learnt: Database) -> None:
+    far = plan_exam(learnt, at(1), "港口访谈", at(200).day)
+    near = plan_exam(learnt, at(1), "港口访谈", at(3).day)
+    assert far.expected is not None
+    assert near.expected is not None
+    assert far.expected < near.expected
+    assert (far.days_left, near.days_left) == (199, 2)
+    assert len(far.today) == far.new + far.reviews
+    with pytest.raises(UsageError, match="the day of the exam has passed"):
+        plan_exam(learnt, at(1), "港口访谈", at(1).day)
+
+
+def test_a_leech_is_helped_by_its_sibling_and_by_the_one_it_is_taken_for(stocked: Database) -> None:
+    session = begin_study(stocked, at(0), guids=["guid-004-short_answer"])
+    session.answer(Rating.AGAIN, "十台", 2000, 0.0, at(0))
+    found = leech_help(stocked, "guid-004-short_answer")
+    assert [(one.remedy, one.guid) for one in found[:2]] == [
+        (Remedy.TWIN, "guid-007-short_answer"),
+        (Remedy.OTHER_KIND, "guid-004-true_false"),
+    ]
