@@ -16,19 +16,18 @@ from typing import Any
 
 from quizapp.store import reviews
 from quizapp.study.card import Rating
-from quizapp.workflows import open_database
+from quizapp.workflows import Database, open_database
 from quizapp.workflows.study import begin_study
 from tests.workflows.harbour import at
 
 UNDO_EVERY = 7
 
 
-def study(url: str, day: int, pipe: int) -> None:
+def study(db: Database, day: int, acts: int, pipe: int) -> None:
     """Answer cards until killed; each act is acknowledged after the call that stores it has returned."""
-    db = open_database(url)
     minutes = 0.0
     session = begin_study(db, at(day))
-    for number in range(10_000):
+    for number in range(acts):
         minutes += 1
         moment = at(day, minutes=minutes)
         if session.current is None and not (session.tick(moment) or session.learn_ahead(moment)):
@@ -55,13 +54,13 @@ def in_two_commits() -> None:
     reviews.add_review = add_later
 
 
-def one_life(url: str, day: int, luck: random.Random) -> str:
+def one_life(db: Database, day: int, luck: random.Random) -> str:
     """Fork a student, wait until it has begun, kill it a little later; what it acknowledged."""
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(read)
-        study(url, day, write)
+        study(db, day, 10_000, write)
         os._exit(0)
     os.close(write)
     select.select([read], [], [], 20)
@@ -77,7 +76,11 @@ def main() -> None:
     if mistaken:
         in_two_commits()
     luck = random.Random(seed)
-    acts = "".join(one_life(url, day, luck) for day in range(lives)).split("\n")
+    with open_database(url) as db:
+        # Once here, so that not every child has to compile the statements; no connection is open when it is born.
+        study(db, 0, 2 * UNDO_EVERY, os.open(os.devnull, os.O_WRONLY))
+        db.engine.dispose()
+        acts = "".join(one_life(db, day, luck) for day in range(1, lives + 1)).split("\n")
     sys.stdout.write(json.dumps([line.split() for line in acts if line.count(" ") == 2]))
 
 
