@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from quizapp.interface.harmless import harmless
+from quizapp.interface.harmless import harmless, one_line
 from quizapp.tui.kinsoku import divide_line
 
 MUTED = "$foreground 72%"
@@ -24,6 +24,11 @@ def plain(text: str, style: str = "") -> Content:
     """`text` as it is, harmless, in one style."""
     safe = harmless(text)
     return Content.styled(safe, style) if style else Content(safe)
+
+
+def plain_line(text: str, style: str = "") -> Content:
+    """As `plain`, on one line."""
+    return plain(one_line(text), style)
 
 
 def join(*parts: Content | str) -> Content:
@@ -76,7 +81,8 @@ def cut(content: Content, width: int) -> Content:
 
 
 def cut_text(text: str, width: int) -> str:
-    """`text` in at most `width` cells, with an ellipsis if it does not fit."""
+    """`text` on one line in at most `width` cells, with an ellipsis if it does not fit."""
+    text = one_line(text)
     if cell_len(text) <= width:
         return text
     return text[: _fitting(text, width - 1)] + _ELLIPSIS if width > 0 else ""

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from quizapp.interface import day_text, text
-from quizapp.tui.flow import MUTED, columns, join, plain
+from quizapp.tui.flow import MUTED, columns, join, plain, plain_line
 from quizapp.tui.widgets.rows import Rows
 from quizapp.workflows.browse import BrowseRow
 
@@ -109,9 +109,9 @@ def draw_row(row: BrowseRow, today: int, width: int) -> Content:
     recall = "-" if row.retrievability is None else f"{100 * row.retrievability:.0f}%"
     question = max(10, width - SPEAKER - DUE - RECALL - 2)
     cells = [
-        (plain(row.question), question),
+        (plain_line(row.question), question),
         (plain("  "), 2),
-        (plain(row.speaker), SPEAKER),
+        (plain_line(row.speaker), SPEAKER),
         (plain(due_words(row, today)), DUE),
     ]
     return columns([*cells, (plain(recall), -RECALL)])

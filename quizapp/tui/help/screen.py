@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from textual.binding import ActiveBinding
 from textual.content import Content
@@ -17,6 +20,9 @@ from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.key_names import key_name
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Draw, Paper
+
+if TYPE_CHECKING:
+    from quizapp.workflows.care import Backup
 
 _RUN = re.compile(r"_\d$")
 KEYS = 18  # cells of the column of keys
@@ -100,3 +106,16 @@ def draw_help(keys: Sequence[tuple[str, str]], places: Sequence[tuple[str, str]]
     for label, value in (*places, (text("help.version"), __version__)):
         lines += hang(plain(label, MUTED), plain(value), 12, width)
     return [*lines, Content(""), *wrap(plain(text("help.privacy"), MUTED), width)]
+
+
+def draw_backups(backups: Sequence[Backup], zone: ZoneInfo, width: int) -> Sequence[Content]:
+    """Number, date, size and path of each backup, and the command that puts it back."""
+    if not backups:
+        return [Content(""), plain(text("palette.care.no_backup"))]
+    lines: list[Content] = []
+    for number, backup in enumerate(backups, 1):
+        when = datetime.fromtimestamp(backup.at / 1000, zone).strftime("%Y-%m-%d %H:%M")
+        lines += [Content(""), plain(f"{number}  {when}   {backup.size / 1e6:.1f} MB", "bold")]
+        lines += hang(Content(""), plain(str(backup.path), MUTED), 3, width)
+        lines += hang(Content(""), plain(text("palette.care.restore", n=number)), 3, width)
+    return lines

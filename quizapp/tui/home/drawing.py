@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from quizapp.interface import day_text, text
-from quizapp.tui.flow import MUTED, columns, hang, join, plain
+from quizapp.tui.flow import MUTED, columns, hang, join, plain, plain_line
 from quizapp.workflows.decks import DeckRow, Home, Yesterday
 
 COUNT = 7  # cells of a column of counts
@@ -34,7 +34,7 @@ def draw_deck(row: DeckRow, today: int, width: int, *, highlighted: bool) -> Con
     """One deck in one line: name, counts, when the next review comes if nothing is due."""
     muted = "" if highlighted else MUTED
     counts = [plain(str(n), "" if n else muted) for n in (row.new, row.learning, row.review)]
-    cells = [(plain(row.name), _name_width(width)), *((n, -COUNT) for n in counts), (plain(str(row.total)), -COUNT)]
+    cells = [(plain_line(row.name), _name_width(width)), *((n, -COUNT) for n in counts), (plain(str(row.total)), -COUNT)]
     later = plain(f"  {_later(row, today)}", muted)
     line = join("[ " if highlighted else "  ", columns([*cells, (later, _later_width(width))]), " ]" if highlighted else "  ")
     return line.stylize(CHOSEN) if highlighted else line
@@ -43,7 +43,7 @@ def draw_deck(row: DeckRow, today: int, width: int, *, highlighted: bool) -> Con
 def draw_name(name: str, width: int) -> Content:
     """A deck of which only the name is known yet."""
     dots = [(plain("…", MUTED), -COUNT)] * 4
-    return join("  ", columns([(plain(name), _name_width(width)), *dots]))
+    return join("  ", columns([(plain_line(name), _name_width(width)), *dots]))
 
 
 def _name_width(width: int) -> int:

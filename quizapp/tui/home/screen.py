@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from quizapp.interface import text
+from quizapp.interface.harmless import one_line
 from quizapp.tui.flow import plain, wrap
 from quizapp.tui.home.beside import Beside, draw_beside
 from quizapp.tui.home.decks import DeckList
@@ -239,7 +240,9 @@ class HomeScreen(Page):
         """Ask where to write the highlighted deck."""
         chosen = self.decks.chosen
         if chosen:
-            self._prompt.ask("export", text("home.export_label"), f"{chosen.name}.apkg".replace("/", " "), PathSuggester())
+            self._prompt.ask(
+                "export", text("home.export_label"), f"{one_line(chosen.name)}.apkg".replace("/", " "), PathSuggester()
+            )
 
     def action_delete(self) -> None:
         """Take the highlighted deck away; undo brings it back."""

@@ -138,7 +138,16 @@ class CareRoutes(ItemRoutes):
         self.apply_settings()
 
     def _care(self) -> Sequence[Entry]:
-        return [_entry("care", "palette.care.back_up", self._back_up)]
+        back_up = _entry("care", "palette.care.back_up", self._back_up)
+        return [back_up, _entry("care", "palette.care.backups", self._show_backups)]
+
+    def _show_backups(self) -> None:
+        """The backups, newest first, and how to get one back."""
+        from quizapp.tui.help.screen import TextPage, draw_backups
+        from quizapp.workflows.care import list_backups
+
+        backups, zone = list_backups(), self.desk.clock().zone
+        self.push_screen(TextPage(text("palette.care.backups"), lambda width: draw_backups(backups, zone, width)))
 
     def _back_up(self) -> None:
         from quizapp.workflows.care import back_up

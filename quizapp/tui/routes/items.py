@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizappError
 from quizapp.interface import text
+from quizapp.interface.harmless import one_line
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.routes.study import StudyRoutes
 from quizapp.tui.study.end import EndScreen
@@ -119,7 +120,9 @@ class ItemRoutes(StudyRoutes):
         elif name == "browse":
             from quizapp.tui.browse.screen import BrowseScreen
 
-            self.push_screen(BrowseScreen(self.desk, text("browse.in_deck", deck=deck) if deck else ""))
+            # A name that cannot be typed cannot be searched for either: then the list begins with everything.
+            typed = deck if deck and one_line(deck) == deck and '"' not in deck else ""
+            self.push_screen(BrowseScreen(self.desk, text("browse.in_deck", deck=typed) if typed else ""))
         elif name == "scores":
             from quizapp.tui.scores.screen import ScoresScreen
 

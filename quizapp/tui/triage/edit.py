@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 
 from quizapp.errors import QuizappError
 from quizapp.interface import text
+from quizapp.interface.harmless import harmless
 from quizapp.items.item import GAP, Item, ItemKind
 from quizapp.tui.desk import Desk
 from quizapp.tui.flow import RIGHT, WARN, plain, wrap
@@ -47,7 +48,7 @@ class Field(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static(plain(text(f"edit.{self.id}")))
-        area = TextArea(self._value, compact=True, highlight_cursor_line=False, tab_behavior="focus")
+        area = TextArea(harmless(self._value), compact=True, highlight_cursor_line=False, tab_behavior="focus")
         area.cursor_blink = False
         area.styles.height = self._lines
         yield area
@@ -265,4 +266,11 @@ def lines(typed: str) -> tuple[str, ...]:
 
 
 def _new(typed: T, before: object) -> T | None:
-    return None if typed == before else typed
+    """What was typed, unless it is what the field showed at the beginning."""
+    return None if typed == _as_shown(before) else typed
+
+
+def _as_shown(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(harmless(part).strip() for part in value)
+    return harmless(str(value)).strip()

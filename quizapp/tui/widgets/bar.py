@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from quizapp.tui.flow import cut, join, plain
+from quizapp.tui.flow import cut, join, plain_line
 
 
 class Bar(Widget):
@@ -19,7 +19,7 @@ class Bar(Widget):
 
     def show(self, title: str, middle: Content | str = "", right: Content | str = "") -> None:
         """Put these three in place of what the bar shows."""
-        parts = (plain(title, "bold"), join(middle), join(right))
+        parts = (plain_line(title, "bold"), join(middle), join(right))
         if parts != self._parts:
             self._parts = parts
             self.refresh()
