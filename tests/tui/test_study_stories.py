@@ -233,3 +233,29 @@ async def test_what_the_passage_says_is_not_explained_again(play: Play) -> None:
         item, passage = screen.card.item, screen.card.passage
         assert what_is_new(replace(item, explanation=f"原文接着说：“{passage.after}”"), passage) == ""
         assert what_is_new(replace(item, explanation="上文说：“港口很大。”"), passage) == "上文说：“港口很大。”"
+
+
+async def test_the_clock_stops_while_the_window_has_no_focus(play: Play) -> None:
+    from textual import events
+
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.TRUE_FALSE)
+        stage.clock.pass_(2)
+        before = screen.time.card(stage.clock.ms)
+        stage.app.post_message(events.AppBlur())
+        await stage.settle()
+        stage.clock.pass_(30)
+        assert screen.time.card(stage.clock.ms) == before
+        stage.app.post_message(events.AppFocus())
+        await stage.settle()
+        stage.clock.pass_(1)
+        assert screen.time.card(stage.clock.ms) == before + 1_000
+
+
+async def test_a_next_card_mounts_no_widget(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.TRUE_FALSE)
+        before = set(screen.walk_children())
+        for _ in range(3):
+            await stage.press("enter" if screen.typed else "1", "space")
+        assert set(screen.walk_children()) == before
