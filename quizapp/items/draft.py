@@ -29,6 +29,7 @@ class Draft:
     ordered: bool = False
     unit: str = ""
     correction: str = ""
+    doubts: tuple[str, ...] = ()  # the softer rules of the gate that it breaks
 
     @property
     def is_position(self) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizapp.claims.claim import Claim
 from quizapp.items.draft import Draft
 from quizapp.items.explanation import explain
-from quizapp.items.gate import Reading, Setting, broken
+from quizapp.items.gate import Reading, Setting, broken, doubted
 from quizapp.items.given import given_question
 from quizapp.items.guid import claim_id, item_guid
 from quizapp.items.item import Item, ItemKind
@@ -54,7 +54,8 @@ def judged(material: Material) -> Iterator[tuple[Draft, list[str]]]:
                 claim_id=claim_id(material.transcript, worded.claim.quote),
                 quote=worded.claim.quote.of(material.transcript.text),
             )
-            yield named, broken(Reading(named, setting))
+            reading = Reading(named, setting)
+            yield replace(named, doubts=tuple(doubted(reading))), broken(reading)
 
 
 def is_whole(worded: Worded) -> bool:
@@ -82,6 +83,7 @@ def _setting(material: Material, claim: Claim) -> Setting:
     return Setting(
         speakers=tuple(name for s in transcript.speakers for name in (s.name, *s.aliases)),
         guests=material.guests,
+        hosts=tuple(s.name for s in transcript.hosts) if transcript.guests else (),
         title=transcript.title.value if transcript.title else "",
         evidence=" ".join(place.of(transcript.text) for place in places),
         year=transcript.date.value if transcript.date else "",

@@ -20,12 +20,17 @@ LEAST_FIT = 0.42
 LEAST_STANDS = 0.25  # below, most readers miss the subject; a bad item costs more than a missing one
 USUAL = 0.6
 USUAL_MOST, GOOD_FIT = 80, 0.6  # more than so many items are asked for: siblings come in, if their form is a good one
-EXPECTED, FEWEST = 30, 15  # items for 10,000 characters, and for any source that has as many claims
+WRITTEN, FOUND = 0.45, 0.2  # what the importance of a claim weighs; likely() knows that of found ones already
+LEAST_LIKELY = 0.22  # below, four of five readers reject it
+DOUBT = 0.09  # off for each softer rule of the gate that a draft breaks
+LEAST_EXPECTED, PER_CHARACTERS = 15, 8_000  # so many items from a text of so many characters, doubtful ones if need be
+MANY_WANTED, MANY = 80, 40  # who asks for so many gets at least so many, from a text as long
 
 
 def worth(draft: Draft) -> float:
     """How much an item is worth by itself: the importance of its claim and how surely it is a good one, 0 to 1."""
-    return round(0.45 * draft.claim.importance + 0.55 * certainty(draft), 6)
+    weight = WRITTEN if draft.claim.by_hand else FOUND
+    return round(weight * draft.claim.importance + (1 - weight) * certainty(draft) - DOUBT * len(draft.doubts), 6)
 
 
 def certainty(draft: Draft) -> float:
@@ -41,29 +46,50 @@ def stands(draft: Draft) -> float:
 def best_deck(drafts: Sequence[Draft], most: int, characters: int) -> list[Draft]:
     """At most `most` drafts, best first, one a claim; no two of the same guid.
 
-    characters    the length of the source: drafts of doubtful statements come in only where without them there would be
-                  fewer than a reader of so many characters expects
+    characters    the length of the source: doubtful drafts come in only where without them there would be fewer than a reader
+                  of so many characters expects
     """
-    sure = [d for d in drafts if d.fit >= LEAST_FIT and (d.claim.by_hand or stands(d) >= LEAST_STANDS)]
-    doubtful = [d for d in drafts if d.fit >= LEAST_FIT and not (d.claim.by_hand or stands(d) >= LEAST_STANDS)]
+    fitting = [d for d in drafts if d.fit >= LEAST_FIT]
+    sure = [d for d in fitting if _is_sure(d)]
+    fewest = min(most, _fewest(most, characters))
     deck = Deck()
     _fill(deck, sure, most)
-    _fill(deck, doubtful, min(most, max(FEWEST, round(EXPECTED * characters / 10_000))))
+    _fill(deck, _unasked(deck, fitting), fewest)
     if most > USUAL_MOST:
-        _fill(deck, _siblings(deck, sure), most)
+        _fill(deck, _siblings(deck, sure, GOOD_FIT), most)
+    if len(deck.drafts) < fewest:  # a short article: two questions on the same words are better than none
+        _fill(deck, _siblings(deck, fitting, LEAST_FIT), fewest)
     return deck.drafts
 
 
-def _siblings(deck: Deck, drafts: Sequence[Draft]) -> list[Draft]:
-    """The other good forms of claims that a deck asks already: of another kind, with another answer."""
+def _is_sure(draft: Draft) -> bool:
+    """Whether a person wrote the statement, or nothing speaks against it or its question."""
+    return draft.claim.by_hand or (not draft.doubts and stands(draft) >= LEAST_STANDS and likely(draft) >= LEAST_LIKELY)
+
+
+def _fewest(most: int, characters: int) -> int:
+    """How many items a text must give, doubtful ones if need be."""
+    if most >= MANY_WANTED:
+        return round(MANY * min(1.0, characters / (PER_CHARACTERS * 0.8)))
+    return round(LEAST_EXPECTED * min(1.0, characters / PER_CHARACTERS))
+
+
+def _unasked(deck: Deck, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of claims that a deck does not ask."""
+    asked = {d.claim_id for d in deck.drafts}
+    return [d for d in drafts if d.claim_id not in asked]
+
+
+def _siblings(deck: Deck, drafts: Sequence[Draft], least: float) -> list[Draft]:
+    """The other forms of claims that a deck asks already: of another kind, with another answer, of a fit of at least `least`."""
     asked = {d.claim_id: d for d in deck.drafts}
     return [
         d
         for d in drafts
         if d.claim_id in asked
-        and d.kind is not asked[d.claim_id].kind
+        and (d.kind is not asked[d.claim_id].kind or least < GOOD_FIT)
         and d.answer != asked[d.claim_id].answer
-        and d.fit >= GOOD_FIT
+        and d.fit >= least
     ]
 
 

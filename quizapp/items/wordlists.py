@@ -48,6 +48,12 @@ def heads() -> tuple[str, ...]:
 
 
 @cache
+def empty_heads() -> frozenset[str]:
+    """General nouns that say nothing as an answer."""
+    return frozenset(_lines("empty_heads.txt"))
+
+
+@cache
 def weak_gaps() -> frozenset[str]:
     """Words that make no good gap."""
     return frozenset(_lines("weak_gaps.txt"))

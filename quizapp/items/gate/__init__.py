@@ -1,9 +1,19 @@
 """The quality gate: the rules that an item must keep alone, and those that it must keep beside the items before it."""
 
-from quizapp.items.gate import given_away, one_answer, plausible, right_form, standing_alone, true_to_source, whole_sentence
+from quizapp.items.gate import (
+    crucial,
+    given_away,
+    left_over,
+    one_answer,
+    plausible,
+    right_form,
+    standing_alone,
+    true_to_source,
+    whole_sentence,
+)
 from quizapp.items.gate.rule import GateRule, Reading, Setting
 
-__all__ = ["RULES", "GateRule", "Reading", "Setting", "broken"]
+__all__ = ["DOUBTS", "RULES", "GateRule", "Reading", "Setting", "broken", "doubted"]
 
 RULES: tuple[GateRule, ...] = (
     *true_to_source.RULES,
@@ -14,8 +24,14 @@ RULES: tuple[GateRule, ...] = (
     *right_form.RULES,
     *plausible.RULES,
 )
+DOUBTS: tuple[GateRule, ...] = (*crucial.DOUBTS, *left_over.DOUBTS)
 
 
 def broken(reading: Reading) -> list[str]:
     """The names of the rules that an item breaks by itself, in the order of the rubric's harm."""
     return [rule.name for rule in RULES if rule.breaks(reading)]
+
+
+def doubted(reading: Reading) -> list[str]:
+    """The names of the softer rules that an item breaks: it is worse for it, not wrong. None where a person wrote the claim."""
+    return [] if reading.draft.claim.by_hand else [rule.name for rule in DOUBTS if rule.breaks(reading)]

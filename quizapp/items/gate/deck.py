@@ -116,9 +116,10 @@ def is_stencilled(deck: Deck, draft: Draft) -> bool:
 
 
 def is_one_too_many(deck: Deck, draft: Draft) -> bool:
-    """Whether true/false or who-said would be more than a fifth of the deck."""
+    """Whether true/false would be more than a fifth of the deck, or who-said more than a quarter."""
     same = sum(d.kind is draft.kind for d in deck.drafts)
-    return draft.kind in CHEAP and same + 1 > 2 + 0.2 * (len(deck.drafts) + 1)
+    share = 0.25 if draft.kind is ItemKind.WHO_SAID else 0.2
+    return draft.kind in CHEAP and same + 1 > 2 + share * (len(deck.drafts) + 1)
 
 
 def is_one_sided(deck: Deck, draft: Draft) -> bool:
@@ -135,6 +136,6 @@ DECK_RULES: dict[str, Callable[[Deck, Draft], bool]] = {
     "gives no other item's answer away": gives_away,
     "the same short answer twice at most": repeats_answer,
     "not one stencil for many questions": is_stencilled,
-    "true/false and who-said are a fifth of the deck each at most": is_one_too_many,
+    "true/false is a fifth of the deck at most, who-said a quarter": is_one_too_many,
     "true and false are mixed": is_one_sided,
 }

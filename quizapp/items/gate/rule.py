@@ -23,6 +23,7 @@ class Setting:
     evidence: str = ""  # quote and context of the item, for names and numbers
     year: str = ""
     traditional: bool = False  # the script of the source
+    hosts: tuple[str, ...] = ()  # who asks, where somebody else answers
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Reading:
     def quote(self) -> str:
         """The quote in Simplified script."""
         return self._plain(self.draft.quote)
+
+    @cached_property
+    def title(self) -> str:
+        """The title of the article in Simplified script."""
+        return self._plain(self.setting.title)
 
     @cached_property
     def choices(self) -> tuple[str, ...]:
@@ -98,9 +104,12 @@ def example(  # noqa: PLR0913  one argument for each thing that a rule can look 
     setting: Setting | None = None,
     parts: tuple[str, ...] = (),
     speaker: str = "陈岚",
+    form: str = "example",
 ) -> Reading:
     """An item for the examples of a rule."""
     whole = Span(0, max(1, len(quote)))
     claim = Claim(ClaimKind.POSITION if position else ClaimKind.FACT, speaker, "", (), whole, 0.6)
-    draft = Draft(kind, claim, question, answer, whole, 0.7, "example", quote=quote, choices=choices, parts=parts)
-    return Reading(draft, setting or Setting(("记者", "陈岚", "王平"), ("陈岚", "王平"), "工厂访谈", quote, "2022"))
+    draft = Draft(kind, claim, question, answer, whole, 0.7, form, quote=quote, choices=choices, parts=parts)
+    return Reading(
+        draft, setting or Setting(("记者", "陈岚", "王平"), ("陈岚", "王平"), "工厂访谈", quote, "2022", hosts=("记者",))
+    )

@@ -26,7 +26,7 @@ from quizapp.language.squeeze import size
 GLOSS = re.compile(r"\s?[（(][^（()）]{1,24}[)）]")
 LONGEST = 10  # as size() measures: what a learner can be expected to type word for word
 FIT = {  # how often a cloze on such an answer was accepted
-    AnswerType.NUMBER: 0.80,
+    AnswerType.NUMBER: 0.72,
     AnswerType.DATE: 0.62,
     AnswerType.PERSON: 0.70,
     AnswerType.ORGANISATION: 0.74,
@@ -73,6 +73,11 @@ def gap(worded: Worded, answer: Answer) -> Span | None:
     return place if amount else without_head(worded, _without_de(worded, place))
 
 
+def _goes_on(worded: Worded, place: Span) -> bool:
+    """Whether the clause of a gap does not end with it: 要|解决的问题|不受限制."""
+    return place.end < worded.clause_of(place).end - 1
+
+
 def _with_gloss(worded: Worded, place: Span) -> Span:
     """A place with the bracket behind it that says the same in other words: IM（聊天）."""
     gloss = GLOSS.match(worded.text, place.end)
@@ -93,6 +98,21 @@ def _fair(worded: Worded, place: Span) -> bool:
         and size(words) <= LONGEST
         and not cuts_compound(worded, place)
         and worded.text[place.start - 1 : place.start] not in ("（", "(")
+        and (worded.claim.by_hand or not _cuts_phrase(worded, place))
+    )
+
+
+def _cuts_phrase(worded: Worded, place: Span) -> bool:
+    """Whether a gap takes part of a phrase: 想做的|机器因人而异, 大|模型从, 都是|."""
+    inside, before = worded.inside(place), worded.before(place)
+    predicate = any(word.tag in {"v", "p", "c"} for word in inside) and inside[-1].tag not in {"n", "nz", "vn", "ORG"}
+    return (
+        inside[0].tag in {"d", "p", "c", "u"}
+        or inside[-1].tag in {"d", "p", "c", "u"}
+        or (before is not None and before.text == "的" and predicate)
+        or (any(word.tag == "p" for word in inside) and inside[0].is_noun)
+        or any(word.tag in {"d", "r"} for word in inside[1:])
+        or (_goes_on(worded, place) and "的" in place.of(worded.plain) and before is not None and before.tag in {"v", "d"})
     )
 
 

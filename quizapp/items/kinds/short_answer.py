@@ -105,7 +105,12 @@ def _why(worded: Worded) -> Iterator[Draft]:
         cause = Span(match.start("cause"), match.end("cause"))
         answer = _answer_in(worded, cause)
         words = cause.of(worded.text).strip("“”，, ")
-        if answer is None or not 3 <= size(words) <= LONGEST or len(re.findall(r"[、，,]", words)) > 1:
+        if (
+            answer is None
+            or not 3 <= size(words) <= LONGEST
+            or len(re.findall(r"[、，,]", words)) > 1
+            or not _is_clause(worded, cause)
+        ):
             continue
         question, fit = _reason_question(worded, match) if form == "reason_is" else (_why_question(worded, match), 0.80)
         if question:
@@ -136,7 +141,7 @@ def _why_question(worded: Worded, match: re.Match[str]) -> str:
     if held and own and own in held["holder"]:
         # 转而强调: the adverb belongs behind 为什么.
         at = held.end("holder") - len(ADVERB.search(held["holder"])[0])  # type: ignore[index]
-        return f"{effect[:at]}{why}{effect[at:]}？"
+        return f"{effect[:at]}{why}{effect[at : held.start('rest')]}{effect[held.start('rest') :].lstrip('，, ')}？"
     return _subject_first(worded, place, effect, why) if _has_subject(worded, place) else ""
 
 
@@ -146,6 +151,13 @@ def _subject_first(worded: Worded, place: Span, effect: str, why: str) -> str:
     named = len(inside) > 1 and inside[0].is_name and inside[1].tag in {"v", "d", "p", "vd"} and not re.search(r"[，,]", effect)
     at = inside[0].end - place.start if named else 0
     return f"{effect[:at]}{why}{effect[at:]}？"
+
+
+def _is_clause(worded: Worded, place: Span) -> bool:
+    """Whether a cause says what it is about: a written one does, a found one must begin with a noun or a pronoun."""
+    inside = worded.inside(place)
+    begins = bool(inside) and (inside[0].is_noun or inside[0].tag in {"m", "r", "a"})
+    return worded.claim.by_hand or (begins and any(word.tag in {"v", "a"} for word in inside[1:]))
 
 
 def _has_subject(worded: Worded, place: Span) -> bool:

@@ -21,6 +21,7 @@ HELD = re.compile(
 SHARED_AT_MOST = 0.45  # of the view's character pairs, in any paragraph of another speaker
 MOST_CHOICES = 4
 POINTS = re.compile(r"(?:^|[，,；;])(?:这|那)|这[个种些]时?候?|[他她它]们?(?![人国])")
+LOST = re.compile(r"^(?:并不|并非|不(?!同)|是(?!否)|会(?!议)|能(?!力)|可以|更|就|也|都|还|而)")
 OWN = re.compile(r"自己|本人|我")
 
 
@@ -51,7 +52,7 @@ def who_said(worded: Worded, material: Material) -> Iterator[Draft]:
         question=f"{who}{worded.text[match.start('says') : match.end('says')]}，{view}？",
         answer=claim.speaker,
         raw=raw,
-        fit=0.66 - 0.5 * max(0.0, shared - 0.25) - 0.004 * max(0, size(view) - 40),
+        fit=0.76 - 0.5 * max(0.0, shared - 0.25) - 0.004 * max(0, size(view) - 40),
         reason="who_said",
         choices=in_fixed_order(choices, guid),
     )
@@ -60,4 +61,10 @@ def who_said(worded: Worded, material: Material) -> Iterator[Draft]:
 def _can_be_anybodys(view: str, material: Material) -> bool:
     """Whether the view gives no speaker away: it names none, and says nothing that only its holder can say of himself."""
     names = [name for s in material.transcript.speakers for name in (s.name, *s.aliases) if len(name) >= 2]
-    return not any(name in view for name in names) and not OWN.search(view) and not POINTS.search(view) and 12 <= size(view) <= 60
+    return (
+        not any(name in view for name in names)
+        and not OWN.search(view)
+        and not POINTS.search(view)
+        and not LOST.match(view)
+        and 12 <= size(view) <= 60
+    )
