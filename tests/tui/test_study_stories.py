@@ -259,3 +259,19 @@ async def test_a_next_card_mounts_no_widget(play: Play) -> None:
         for _ in range(3):
             await stage.press("enter" if screen.typed else "1", "space")
         assert set(screen.walk_children()) == before
+
+
+async def test_an_answer_typed_before_the_next_card_is_drawn_is_that_cards_answer(play: Play) -> None:
+    async with play() as stage:
+        stage.app.study(guids=["port-05", "port-09"])
+        await stage.settle()
+        await stage.press("enter")
+        screen = stage.app.screen
+        first = screen.card.guid
+        stage.clock.pass_(0.5)
+        for key in ("3", "2", "青", "岛"):
+            stage.app.simulate_key(key)
+        await stage.settle()
+        await stage.press("enter")
+        assert screen.card.guid != first
+        assert screen.given == "2青岛"
