@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, func, select, union
 
 from quizapp.store.codes import Queue, Verdict
-from quizapp.store.decks import visible
 from quizapp.store.items import items_query
 from quizapp.store.tables import card, deck, item, source
 
@@ -16,7 +15,7 @@ from quizapp.store.tables import card, deck, item, source
 def waiting(connection: Connection, learner_id: int, deck_id: int | None = None) -> tuple[int, int]:
     """How many items wait (or are marked as faulty), and from how many sources they come."""
     query = select(func.count(), func.count(item.c.source_id.distinct())).join_from(card, item, card.c.item_id == item.c.id)
-    number, from_sources = connection.execute(query.where(card.c.id.in_(_waiting(connection, learner_id, deck_id)))).one()
+    number, from_sources = connection.execute(query.where(card.c.id.in_(_waiting(learner_id, deck_id)))).one()
     return int(number), int(from_sources)
 
 
@@ -29,7 +28,7 @@ def waiting_rows(connection: Connection, learner_id: int, deck_id: int | None, l
     """Items that wait: faulty ones first, then the doubtful ones, then by rank."""
     query = (
         _rows()
-        .where(card.c.id.in_(_waiting(connection, learner_id, deck_id)))
+        .where(card.c.id.in_(_waiting(learner_id, deck_id)))
         .order_by(card.c.flagged.desc(), item.c.doubt.desc(), item.c.rank, item.c.id)
     )
     return list(connection.execute(query.limit(limit).offset(offset)).mappings())
@@ -49,8 +48,9 @@ def _rows() -> Select[Any]:
     return query.join(deck, deck.c.id == card.c.deck_id).join(source, source.c.id == item.c.source_id)
 
 
-def _waiting(connection: Connection, learner_id: int, deck_id: int | None) -> CompoundSelect[int]:
+def _waiting(learner_id: int, deck_id: int | None) -> CompoundSelect[int]:
     """Ids of the cards that wait. Two branches, each with its index: an OR would scan all cards."""
-    shown = [row["id"] for row in visible(connection, learner_id)] if deck_id is None else [deck_id]
-    mine = select(card.c.id).where(card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED, card.c.deck_id.in_(shown))
+    mine = select(card.c.id).where(card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED)
+    if deck_id is not None:
+        mine = mine.where(card.c.deck_id == deck_id)
     return union(mine.where(card.c.verdict == Verdict.WAITS), mine.where(card.c.flagged))
