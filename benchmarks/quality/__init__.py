@@ -1,0 +1,1 @@
+"""What a program can measure of the questions over the development texts; whether they are good, only readers can say."""
