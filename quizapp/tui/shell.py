@@ -9,7 +9,6 @@ import signal
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from textual import events, work
 from textual.app import App
@@ -81,7 +80,6 @@ class Shell(App[int]):
         self.start = start or Start()
         self.tally = Tally()
         self.bookmark = Bookmark(None)
-        self._acted = False  # whether the event at hand has run an action
         self.names: list[str] = []  # decks to show before the store is open
         self.language = language
         self._debug = debug
@@ -174,18 +172,9 @@ class Shell(App[int]):
 
     # --- what comes from outside a screen
 
-    async def on_event(self, event: events.Event) -> None:
-        self._acted = False
-        await super().on_event(event)
-
-    async def run_action(self, *action: Any, **more: Any) -> bool:
-        acted = await super().run_action(*action, **more)
-        self._acted = self._acted or acted
-        return acted
-
     def on_key(self, event: events.Key) -> None:
-        """A character that nothing took: it was typed before the answer line of the card had the focus."""
-        if self._acted:
+        """A character that no key is bound to: it was typed before the answer line of the card had the focus."""
+        if event.key in self.screen.active_bindings:
             return
         if isinstance(self.screen, CardPage) and event.is_printable and event.character:
             self.screen.type_ahead(event.character)
