@@ -17,11 +17,37 @@ NAMES = frozenset({"PER", "ORG", "nz", "nr", "nt", "nw"})
 PERSONS = frozenset({"PER", "nr"})
 # Too general to be what a pronoun stands for.
 GENERAL = frozenset(
-    ["ai", "aigc", "agi", "api", "gpu", "cpu", "ceo", "cto", "phd", "ip", "app", "nlp", "pr", "vc", "pc", "ui", "it", "to b", "to c", "ok", "q"]
+    [
+        "ai",
+        "aigc",
+        "agi",
+        "api",
+        "gpu",
+        "cpu",
+        "ceo",
+        "cto",
+        "phd",
+        "ip",
+        "app",
+        "nlp",
+        "pr",
+        "vc",
+        "pc",
+        "ui",
+        "it",
+        "to b",
+        "to c",
+        "ok",
+        "q",
+    ]
 )
-PRONOUN = re.compile(r"^((?:他|她|它)(?!们)|(?:这|该)(?:家|个|款|种|部|本|所)?(?:公司|企业|机构|产品|模型|软件|项目|平台|团队|学校|医院|游戏|书))(?=[^,，]{3})")
+PRONOUN = re.compile(
+    r"^((?:他|她|它)(?!们)|(?:这|该)(?:家|个|款|种|部|本|所)?(?:公司|企业|机构|产品|模型|软件|项目|平台|团队|学校|医院|游戏|书))(?=[^,，]{3})"
+)
 INTRODUCES = frozenset(["是", "叫", "叫做", "叫作", "名为", "名叫", "学习", "推出", "做"])
-LEFT_OUT = re.compile(r"^(?=(?:是(?!否)|会(?![议员计长])|能(?![源量力])|可以|已经?|正在|拿到|拿了|获得|达到|有(?!人|些|的)|没有|成立|创立|发布|推出|开源|毕业|出生|加入|担任))")
+LEFT_OUT = re.compile(
+    r"^(?=(?:是(?!否)|会(?![议员计长])|能(?![源量力])|可以|已经?|正在|拿到|拿了|获得|达到|有(?!人|些|的)|没有|成立|创立|发布|推出|开源|毕业|出生|加入|担任))"
+)
 
 
 def resolved(run: Draft, within: Sequence[Word], before: Sequence[Word]) -> Draft | None:
@@ -36,13 +62,13 @@ def resolved(run: Draft, within: Sequence[Word], before: Sequence[Word]) -> Draf
     pronoun = PRONOUN.match(bare.text)
     left_out = LEFT_OUT.match(bare.text)
     if relational and relational.start == 0:
-        return _with(bare, 0, 0, _only_name(within), "bridge", "的")
+        return _with(bare, 0, _only_name(within), "bridge")
     if pronoun:
         person = pronoun[1] in {"他", "她"}
         name = _only_name(within, person) or (None if within else _only_name(before, person))
-        return _with(bare, 0, pronoun.end(1), name, "pronoun", "")
+        return _with(bare, pronoun.end(1), name, "pronoun")
     if left_out and within and within[0].tag in NAMES:
-        return _with(bare, 0, 0, _only_name(within), "copied_subject", "")
+        return _with(bare, 0, _only_name(within), "copied_subject")
     return None
 
 
@@ -61,9 +87,11 @@ def _central(name: Word, words: Sequence[Word]) -> bool:
     return at <= 2 or words[at - 1].text.strip() in INTRODUCES
 
 
-def _with(run: Draft, start: int, end: int, name: Word | None, reason: str, joint: str) -> Draft | None:
+def _with(run: Draft, end: int, name: Word | None, reason: str) -> Draft | None:
+    """The run with the name in the place of its first `end` characters."""
     if name is None or name.raw is None or name.text.strip() in run.text[: len(name.text) + 4]:
         return None
     shown = name.shown.strip()
-    words = [Word(name.text.strip(), shown, name.tag), *([Word(joint, joint, "u")] if joint else [])]
-    return run.put(start, end, words, reason, (Span(name.raw.start, name.raw.start + len(shown)),))
+    joint = [Word("的", "的", "u")] if reason == "bridge" else []
+    words = [Word(name.text.strip(), shown, name.tag), *joint]
+    return run.put(0, end, words, reason, (Span(name.raw.start, name.raw.start + len(shown)),))

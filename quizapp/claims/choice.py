@@ -1,4 +1,4 @@
-"""Which statements become claims: the surest reading of each sentence, ranked by how well it stands alone and how much it is worth."""
+"""Which statements become claims: the surest reading of each sentence, ranked by how it stands alone and what it is worth."""
 
 from __future__ import annotations
 

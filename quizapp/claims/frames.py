@@ -1,4 +1,4 @@
-"""The host's question as the frame of an answer: “被问到‘为什么只融一亿？’时” says what a statement is about, in words of the source."""
+"""The host's question as the frame of an answer: “被问到‘为什么只融一亿？’时” says what a statement is about."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quizapp.language.span import Span
 from quizapp.transcript.transcript import Transcript
 
 SHORTEST, LONGEST = 7, 34  # characters of a question that can frame
-FARTHEST = 1  # sentences of the turn before the framed one
+FARTHEST = 0  # sentences of the turn before the framed one
 ASKS_NOTHING = re.compile(
     r"^(?:对吧|是吧|是吗|对吗|真的吗|然后呢|为什么(?:呢)?|怎么说|怎么(?:理解|讲|办)|比如(?:说|呢)?|还有(?:呢|吗)?|什么意思|你(?:觉得|怎么看)(?:呢)?|是不是|对不对|有没有|可以吗|行吗|哪些|谁)[呢吗啊]?[?？]$"
 )
@@ -39,4 +39,7 @@ def frame(sentence: SourceSentence, transcript: Transcript) -> Span | None:
 
 def _clear(asked: str) -> bool:
     """Whether a question is understood without what stands before it."""
-    return not (ASKS_NOTHING.match(asked) or POINTS.search(asked) or re.search(r"[“”\"「」\n]", asked)) and ASKS.search(asked) is not None
+    return (
+        not (ASKS_NOTHING.match(asked) or POINTS.search(asked) or re.search(r"[“”\"「」\n]", asked))
+        and ASKS.search(asked) is not None
+    )

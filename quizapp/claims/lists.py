@@ -70,7 +70,11 @@ def _claim_from(transcript: Transcript, found: Sequence[SourceSentence], number:
     if place is None:
         return None
     count = DIGITS[sentence.text[place.start]]
-    after = [s for s in found[number : number + REACH] if s.block.turn == sentence.block.turn and s.block.speaker == sentence.block.speaker]
+    after = [
+        s
+        for s in found[number : number + REACH]
+        if s.block.turn == sentence.block.turn and s.block.speaker == sentence.block.speaker
+    ]
     for markers in MARKERS:
         parts = list(_parts(transcript, after, markers[: count + 1], place.end))
         if len(parts) == count:
@@ -87,7 +91,9 @@ def _parts(transcript: Transcript, sentences: Sequence[SourceSentence], markers:
         for at in starts:
             if (k == 0 and at < skip) or wanted >= len(markers):
                 continue
-            marker = re.match(re.escape(markers[wanted]) + (r"[.、)]\s*" if markers[wanted].isdigit() else MARKER_TAIL), text[at:])
+            marker = re.match(
+                re.escape(markers[wanted]) + (r"[.、)]\s*" if markers[wanted].isdigit() else MARKER_TAIL), text[at:]
+            )
             if marker:
                 part = _part(transcript, sentence, at + marker.end(), sentences[k + 1] if k + 1 < len(sentences) else None)
                 if part is None:
@@ -108,7 +114,11 @@ def _part(transcript: Transcript, sentence: SourceSentence, start: int, after: S
     piece = whole.only(pieces[0].start, pieces[0].end)
     made = mend(piece, Setting(holder))
     made = made.only(0, len(made.text.rstrip("。!,;: ")))
-    faults = {f for f in impurities(made) if f not in {"half_front", "half_end", "bare_relational", "indefinite", "topicless", "vague_head"}}
+    faults = {
+        f
+        for f in impurities(made)
+        if f not in {"half_front", "half_end", "bare_relational", "indefinite", "topicless", "vague_head"}
+    }
     if faults or not 2 <= len(made.text) <= LONGEST_PART or "first_person" in made.reasons or not any(w.raw for w in made.words):
         return None
     return _Part(made, made.raw)

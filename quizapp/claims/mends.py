@@ -56,7 +56,7 @@ def _word(text: str, tag: str) -> Word:
 
 
 CONNECTIVES = (
-    "所以说?|但是?|但其实|而且|并且|然后|其实|那么|另外|同时|不过|当然|因此|于是|可是|就是说?|也就是说|换句话说|换言之|此外|总之|总的来说|"
+    "所以说?|但是?|但其实|而且|并且|然后|其实|那么|另外|同时|不过|当然|因此(?!次)|于是|可是|就是说?|也就是说|换句话说|换言之|此外|总之|总的来说|"
     "事实上|实际上|说实话|坦白[说讲]|老实[说讲]|简单来?[说讲]|确实|反正|毕竟|只不过|的确|结果|后来|接着|包括|因为|"
     "有意思的是|有趣的是|重要的是|也许你会发现|你会发现|我们[会可]?以?看到|我们都?知道|大家都?知道|众所周知|再比如|比如说?|例如|譬如|像是|"
     "首先|其次|再次|最后|第[一二三四五六七八九十](?:个|点|条|种|类)?(?:就?是|(?=[,:、]))|[一二三四五]是|一方面|另一方面|一来|二来|再者"
@@ -64,8 +64,17 @@ CONNECTIVES = (
 LEADING_CONNECTIVE = Rule(
     name="leading_connective",
     why="A connective at the start ties the sentence to the one before, which the learner does not see.",
-    pattern=re.compile(rf"^((?:(?:{CONNECTIVES})[,:\s]*(?![的地得了着过者])|(?:对|嗯+|是的?|没错|好的?|好问题|啊|哦|哎|诶|那|欸|OK|ok)[,。:!\s]+)+)"),
-    hits=("【第一,】芯片会更贵。", "【所以】芯片会更贵。", "【但其实,】电池是瓶颈。", "【对,】工厂在苏州。", "【首先,】成本会下降。", "【比如说】苏州的工厂用了视觉模型。"),
+    pattern=re.compile(
+        rf"^((?:(?:{CONNECTIVES})[,:\s]*(?![的地得了着过者])|(?:对|嗯+|是的?|没错|好的?|好问题|啊|哦|哎|诶|那|欸|OK|ok)[,。:!\s]+)+)"
+    ),
+    hits=(
+        "【第一,】芯片会更贵。",
+        "【所以】芯片会更贵。",
+        "【但其实,】电池是瓶颈。",
+        "【对,】工厂在苏州。",
+        "【首先,】成本会下降。",
+        "【比如说】苏州的工厂用了视觉模型。",
+    ),
     misses=("第三个阶段更贵。", "对方的工厂在苏州。", "后来者的机会更多。", "当地的工厂关了。", "最后的办法是涨价。"),
 )
 
@@ -92,7 +101,9 @@ OPINION_FRONT = Rule(
 SURE_VERB = Rule(
     name="sure_verb",
     why="我相信, 我猜, 我希望 say how sure the holder is: the verb stays, the name comes in front.",
-    pattern=re.compile(r"^((?:其实|但是?|所以)?我(?:个人|自己)?(?:也|就|还是?|一直|都|非常|很|更)?(?:相信|猜|猜测|估计|预计|预测|希望|担心|怀疑|建议|主张|坚信|确信|同意|赞成|反对))"),
+    pattern=re.compile(
+        r"^((?:其实|但是?|所以)?我(?:个人|自己)?(?:也|就|还是?|一直|都|非常|很|更)?(?:相信|猜|猜测|估计|预计|预测|希望|担心|怀疑|建议|主张|坚信|确信|同意|赞成|反对))"
+    ),
     hits=("【我相信】电池会便宜。", "【我猜】明年会涨价。"),
     misses=("人们相信电池会便宜。",),
 )
@@ -154,7 +165,9 @@ RESUMPTIVE = Rule(
 APPOSITION = Rule(
     name="apposition",
     why="After a name, 这家公司 says again what the name says.",
-    pattern=re.compile(r"(?<=[A-Za-z0-9])\s*(这(?:一|个|家|款|种|类|本|部)?(?:公司|企业|机构|产品|模型|软件|项目|工具|平台|游戏|框架|语言|书|电影|东西))(?=[\u4e00-\u9fff,])"),
+    pattern=re.compile(
+        r"(?<=[A-Za-z0-9])\s*(这(?:一|个|家|款|种|类|本|部)?(?:公司|企业|机构|产品|模型|软件|项目|工具|平台|游戏|框架|语言|书|电影|东西))(?=[\u4e00-\u9fff,])"
+    ),
     hits=("Zeta 【这家公司】在苏州。",),
     misses=("他在这家公司工作。",),
 )
@@ -171,7 +184,7 @@ SAME_SUBJECT = Rule(
 
 def _first_person(draft: Draft, place: Span, setting: Setting) -> Draft:
     # A new sentence says the name again: 自己 would hang in the air.
-    seen = "first_person" in draft.reasons and draft.text[:place.start].rstrip()[-1:] not in ("。", "!", "")
+    seen = "first_person" in draft.reasons and draft.text[: place.start].rstrip()[-1:] not in ("。", "!", "")
     name = setting.glue("自己") if seen else setting.holder
     tag = "r" if seen else "PER"
     return draft.put(place.start, place.end, (_word(name, tag),), "first_person")
@@ -267,7 +280,7 @@ BEFORE_PERSON = (
     *TIDY,
 )
 PERSON = Mend(FIRST_PERSON, _first_person, again=True)
-RULES = tuple(m.rule for m in (*BEFORE_PERSON, PERSON)) + (SURE_VERB, SAME_SUBJECT)
+RULES = (*(m.rule for m in (*BEFORE_PERSON, PERSON)), SURE_VERB, SAME_SUBJECT)
 
 
 def mend(draft: Draft, setting: Setting) -> Draft:

@@ -9,11 +9,14 @@ from quizapp.claims.claim import ClaimKind
 from quizapp.claims.draft import Draft, Word
 from quizapp.claims.kind import kind_of
 from quizapp.claims.mends import OPINION_FRONT, SURE_VERB, Setting
-from quizapp.claims.source_sentence import SourceSentence
 from quizapp.claims.wording import tokens_of
 
-SAYING = r"(?:认为|觉得|说过?|表示|指出|预测|预言|提出|提到|主张|强调|相信|宣称|回应|曾说|讲过?|承认|透露|写道|建议|警告|断言|发现)"
-RELAYED = re.compile(rf"^(?P<who>.{{2,30}}?)\s*(?:也|就|还|曾经?|一直|当时|后来|自己)?(?P<verb>{SAYING})(?:过)?[,:\s]*(?=.{{8,}})")
+SAYING = (
+    r"(?:认为|觉得|说过?|表示|指出|预测|预言|提出|提到|主张|强调|相信|宣称|回应|曾说|讲过?|承认|透露|写道|建议|警告|断言|发现)"
+)
+RELAYED = re.compile(
+    rf"^(?P<who>.{{2,30}}?)\s*(?:也|就|还|曾经?|一直|当时|后来|自己)?(?P<verb>{SAYING})(?:过)?[,:\s]*(?=.{{8,}})"
+)
 BETWEEN = frozenset({"", "也", "就", "还", "曾", "曾经", "一直", "当时", "后来", "自己"})
 DEFINING = re.compile(r"^.{1,24}(?:是指|指的是|就是指|全称是|的意思是|叫做|被称为|是一[种个家款类门项套本部])")
 
@@ -28,7 +31,7 @@ class Holding:
     relayed_by: str = ""
 
 
-def holding(run: Draft, sentence: SourceSentence, setting: Setting) -> tuple[Draft, Holding]:
+def holding(run: Draft, setting: Setting) -> tuple[Draft, Holding]:
     """The holder of a run of clauses, and the run with the words of holding in order."""
     text = run.text
     speaker = setting.holder

@@ -7,6 +7,7 @@ import re
 from quizapp.claims.draft import Draft, Word
 from quizapp.language.rule import Rule
 from quizapp.language.span import Span
+from quizapp.language.words import NAME_TAGS
 
 SECOND_PERSON = Rule(
     name="second_person",
@@ -46,7 +47,7 @@ RELATIVE_TIME = Rule(
     name="relative_time",
     why="当时, 刚才, 最近 have no anchor weeks later.",
     pattern=re.compile(
-        r"(当时|当年|刚才|刚刚(?!好)|最近|近期|日前|今天|昨天|明天|今年|去年|前年|明年|上个?月|下个?月|上周|这几年|那几年|近几年|近年来?|现在|目前|如今|今后|以后|后来|之前(?=[,，])|上一[轮次代]|"
+        r"(当时|当年|[上前此这那下本]次|刚才|刚刚(?!好)|最近|近期|日前|今天|昨天|明天|今年|去年|前年|明年|上个?月|下个?月|上周|这几年|那几年|近几年|近年来?|现在|目前|如今|今后|以后|后来|之前(?=[,，])|上一[轮次代]|"
         r"这一[轮次代]|本期|本次|上半年|下半年|前几年|过去几年|接下来|到时候?)(?<!体现在)(?<!表现在)(?<!呈现在)(?<!出现在)(?<!实现在)(?<!发现在)"
     ),
     hits=("【最近】电池便宜了。", "【当时】电池贵。"),
@@ -57,7 +58,7 @@ HALF_FRONT = Rule(
     name="half_front",
     why="The subject was left in the sentence before, or the clause hangs on another.",
     pattern=re.compile(
-        r"^((?:是(?!否)|会(?![议员计长])|能(?![源量力])|可以|可能(?!性)|应该|需要|必须|要(?![么素点求])|去(?![年世])|把(?!手)|被|让|使得?|将(?![军来])|也(?!许)|都(?![市会])|就(?!业)|还(?!原)|又|再(?![生保])|才(?![能华])|"
+        r"^((?:其(?![他实中次余它])|是(?!否)|会(?![议员计长])|能(?![源量力])|可以|可能(?!性)|应该|需要|必须|要(?![么素点求])|去(?![年世])|把(?!手)|被|让|使得?|将(?![军来])|也(?!许)|都(?![市会])|就(?!业)|还(?!原)|又|再(?![生保])|才(?![能华])|"
         r"已经|正在|没有?(?!人)|不(?!同|少|管|论|确定性|锈)|觉得|认为|感觉|获得|拿到|发现|导致|从而|以及|或者?|和|与|及|的|了|着|过|得|地|来(?!自)|出来|更|最(?![近后大早高低新初好重])|非常|特别|很|比较|太(?![阳空极])|"
         r"以[便至]|只|并|却|则|而|但|所以|因此|然后|并且|而且|那么|不仅|不光|不但|甚至|尤其|其中|其实|其次|一个是|一种是|有的|有时候?|之后|之前|以后|以前|里面?|上面?|下面|方面|时候?|吗|呢|吧|看|说|想|做|有(?!些|的人|人)))"
     ),
@@ -86,7 +87,9 @@ FRAGMENT = Rule(
 VAGUE_HEAD = Rule(
     name="vague_head",
     why="第一个, 另一个, 一个是 count something that was announced elsewhere.",
-    pattern=re.compile(r"^((?:第[一二三四五六七八九十]|另|另外|其中|下|上|前|后|每)一?(?:个|种|点|类|方面|条|位|家|次)?(?:就?是|[,，:]|[的\u4e00-\u9fff]{0,4}(?=就?是))|前者|后者|两者|二者|以上|上述|对方|双方|彼此|别的|其他|其它|其余|大家(?=都|也|就)|有人|有的人|很多人(?=问|说))"),
+    pattern=re.compile(
+        r"^((?:第[一二三四五六七八九十]|另|另外|其中|下|上|前|后|每)一?(?:个|种|点|类|方面|条|位|家|次)?(?:就?是|[,，:]|[的\u4e00-\u9fff]{0,4}(?=就?是))|前者|后者|两者|二者|以上|上述|对方|双方|彼此|别的|其他|其它|其余|大家(?=都|也|就)|有人|有的人|很多人(?=问|说))"
+    ),
     hits=("【另一个是】电池。", "【第一是】电池。"),
     misses=("第一家公司在苏州。", "每个人都需要电池。"),
 )
@@ -109,7 +112,9 @@ RELATIONAL = (
 BARE_RELATIONAL = Rule(
     name="bare_relational",
     why="创始人, 估值, 效果 belong to something that the statement does not name.",
-    pattern=re.compile(rf"^((?:但是?|而且)?(?:{RELATIONAL})(?:们|上)?)(?=其实|就|也|都|还|已经|可能|应该|会|是|不|没|很|太|更|最|非常|比较|在|有|要|,|讲|来自|大|小|高|低|多|少|变|越)"),
+    pattern=re.compile(
+        rf"^((?:但是?|而且)?(?:{RELATIONAL})(?:们|上)?)(?=其实|就|也|都|还|已经|可能|应该|会|是|不|没|很|太|更|最|非常|比较|在|有|要|,|讲|来自|大|小|高|低|多|少|变|越)"
+    ),
     hits=("【创始人】是一位医生。", "【估值】已经很高。"),
     misses=("苏州工厂的估值很高。", "公司治理很重要。"),
 )
@@ -117,7 +122,9 @@ BARE_RELATIONAL = Rule(
 INDEFINITE = Rule(
     name="indefinite",
     why="一家公司, 有一个人 as a subject names nobody.",
-    pattern=re.compile(r"^((?:有|是)?(?:[一两几]|很多|一些|某)(?:个|家|位|种|款|些|类|名|本|部|条|件|批)(?!都))(?!.{0,12}(?:如果|应该|需要))"),
+    pattern=re.compile(
+        r"^((?:有|是)?(?:[一两几]|很多|一些|某)(?:个|家|位|种|款|些|类|名|本|部|条|件|批)(?!都))(?!.{0,12}(?:如果|应该|需要))"
+    ),
     hits=("【一家】公司叫 Zeta。", "【有一个】人买了电池。"),
     misses=("一个人如果没有电池,就走不远。", "第一家公司在苏州。"),
 )
@@ -125,12 +132,28 @@ INDEFINITE = Rule(
 TOPICLESS = Rule(
     name="topicless",
     why="A time or place alone is no statement.",
-    pattern=re.compile(r"^(从[^,]{1,14}(?:开始|起)|(?:在|当)[^,]{1,24}(?:时候?|之后|之前|以后|以前|里边?|下|中|上)|随着[^,]{1,24}|[^,]{2,24}的(?:一个月|一年|时候|情况下))$"),
+    pattern=re.compile(
+        r"^(从[^,]{1,14}(?:开始|起)|(?:在|当)[^,]{1,24}(?:时候?|之后|之前|以后|以前|里边?|下|中|上)|随着[^,]{1,24}|[^,]{2,24}的(?:一个月|一年|时候|情况下))$"
+    ),
     hits=("【从2020年开始】", "【电池推出之后的一个月】"),
     misses=("从2020年开始,电池便宜了。",),
 )
 
-RULES = (SECOND_PERSON, WE, POINTING, THIRD_PERSON, RELATIVE_TIME, HALF_FRONT, HALF_END, FRAGMENT, VAGUE_HEAD, TALK, BARE_RELATIONAL, INDEFINITE, TOPICLESS)
+RULES = (
+    SECOND_PERSON,
+    WE,
+    POINTING,
+    THIRD_PERSON,
+    RELATIVE_TIME,
+    HALF_FRONT,
+    HALF_END,
+    FRAGMENT,
+    VAGUE_HEAD,
+    TALK,
+    BARE_RELATIONAL,
+    INDEFINITE,
+    TOPICLESS,
+)
 RESOLVED_INSIDE = (POINTING, THIRD_PERSON)  # harmless after the first clause, if that has a subject of its own
 
 
@@ -154,13 +177,16 @@ def _outside_quotation(rule: Rule, text: str) -> list[Span]:
     return [p for p in rule.spans(text) if not any(a < p.start and p.end < b for a, b in quoted)]
 
 
-CONDITION = re.compile(r"如果|只要|只有|除非|无论|不管|即使|哪怕|当|随着|虽然|尽管|要是|假如|一旦|因为|由于|为了|对于?|在|从|根据|通过|除了|按照?|以|关于")
+CONDITION = re.compile(
+    r"如果|只要|只有|除非|无论|不管|即使|哪怕|当|随着|虽然|尽管|要是|假如|一旦|因为|由于|为了|对于?|在|从|根据|通过|除了|按照?|以|关于"
+)
 
 
 EVERYONE = re.compile(r"^(?:大家|人们|很多人|有些人|有的人|每个?|任何|所有|大多数|大部分人|多数人|没有人)")
 FOR_SOMEBODY = re.compile(r"^(?:对于?|就|从)[^,]{2,20}?(?:来说|来讲|而言|来看|的角度)[,，]")
 EXISTENTIAL = re.compile(r"^在[^,]{2,18}?(?:里|上|中|内|下|间|前|后|时候?),?(?:有|没有|存在|出现)")
 ACTION = re.compile(r"^[^,]{3,20}?(?:总是|就是|是|会|需要|可以|能够?|意味着|比|等于|容易|很难|有助于|有利于)")
+OPENINGS = (("for_somebody", FOR_SOMEBODY), ("existential", EXISTENTIAL), ("everyone", EVERYONE))
 DESCRIBED = re.compile(r"^(?:[^,的]{1,8}的)[^,]{1,12}")
 
 
@@ -173,27 +199,27 @@ def subject(draft: Draft) -> str:
     opening = [word for word in draft.words if word.text.strip()]
     if not opening:
         return "none"
-    if opening[0].tag in {"PER", "ORG", "LOC", "nz", "nr", "nt", "ns", "nw"}:
+    if opening[0].tag in NAME_TAGS:
         return "name"
-    if FOR_SOMEBODY.match(draft.text):
-        return "for_somebody"
-    if EXISTENTIAL.match(draft.text):
-        return "existential"
+    told = next((kind for kind, pattern in OPENINGS if pattern.match(draft.text)), "")
+    if told:
+        return told
     if opening[0].tag in {"TIME", "t", "p"} or CONDITION.match(draft.text):
         rest = _after_adjunct(opening)
         return "none" if _noun_first(rest) is None else "time" if opening[0].tag in {"TIME", "t"} else "condition"
-    if EVERYONE.match(draft.text):
-        return "everyone"
-    if _noun_first(opening) is not None:
-        return "noun"
-    return _open_subject(opening, draft.text)
+    return "noun" if _noun_first(opening) is not None else _open_subject(opening, draft.text)
 
 
 def _open_subject(opening: list[Word], text: str) -> str:
     """A subject that is no plain noun phrase: 唯一的问题是…, 降低成本总是有益的."""
     if opening[0].tag in {"a", "ad", "an"} and DESCRIBED.match(text):
         return "described"
-    if opening[0].tag == "v" and len(opening) > 2 and opening[1].tag in {"n", "nz", "vn", "PER", "ORG", "LOC", "a"} and ACTION.match(text):
+    if (
+        opening[0].tag == "v"
+        and len(opening) > 2
+        and opening[1].tag in {"n", "nz", "vn", "PER", "ORG", "LOC", "a"}
+        and ACTION.match(text)
+    ):
         return "action"
     return "none"
 

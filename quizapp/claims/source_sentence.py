@@ -36,12 +36,18 @@ class SourceSentence:
 
     @property
     def by_host(self) -> bool:
+        """Whether the one who asks says it."""
         return self.speaker is not None and self.speaker.role is Role.HOST
 
 
 def source_sentences(transcript: Transcript) -> list[SourceSentence]:
     """All sentences of leads and speech, in order, tagged in one go."""
-    places = [(block, span) for block in transcript.blocks if block.kind is not BlockKind.HEADING for span in sentences(transcript.text, block.span)]
+    places = [
+        (block, span)
+        for block in transcript.blocks
+        if block.kind is not BlockKind.HEADING
+        for span in sentences(transcript.text, block.span)
+    ]
     tagged = tag([span.of(transcript.folded) for _, span in places], names=known_names(transcript))
     people = {s.name: s for s in transcript.speakers}
     settings = _Settings(transcript)
@@ -49,7 +55,17 @@ def source_sentences(transcript: Transcript) -> list[SourceSentence]:
     for number, ((block, span), tokens) in enumerate(zip(places, tagged, strict=True)):
         question, heading, place = settings.at(block, span)
         found.append(
-            SourceSentence(number, span, span.of(transcript.folded), tuple(tokens), block, people.get(block.speaker), place, question, heading)
+            SourceSentence(
+                number,
+                span,
+                span.of(transcript.folded),
+                tuple(tokens),
+                block,
+                people.get(block.speaker),
+                place,
+                question,
+                heading,
+            )
         )
     return found
 

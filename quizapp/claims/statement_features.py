@@ -19,7 +19,9 @@ STRONG = re.compile(r"最|关键|核心|本质|真正|根本|必须|从来|永�
 CONTRAST = re.compile(r"而是|但是?|却|反而|不如|而不是|相比|与其|不同")
 CAUSE = re.compile(r"因为|由于|所以|因此|导致|使得|为了|原因|才能|才会|从而|取决于")
 CONDITION = re.compile(r"如果|只要|只有|除非|一旦|当.{2,14}时|否则")
-TRACE = re.compile(r"里边|这边|那边|去做|做的一|来讲|来说|蛮|挺|特别是|搞|弄|啥|咋|真的|反正|就是|一下|有没有|的话|对吧|就会|就是说|然后|呢|嘛|哈")
+TRACE = re.compile(
+    r"里边|这边|那边|去做|做的一|来讲|来说|蛮|挺|特别是|搞|弄|啥|咋|真的|反正|就是|一下|有没有|的话|对吧|就会|就是说|然后|呢|嘛|哈"
+)
 OPENING = re.compile(r"^(?:有|没有|如果|只要|只有|虽然|当|在|从|对|除了|因为|为了|随着|通过|根据|每|很多|所有|任何)")
 
 
@@ -44,7 +46,7 @@ def features(one: Statement, around: Surroundings, whole: float, worth: float) -
         **_shape(one, words),
         **_wording(one.text),
         **_edges(words),
-        **_content(one, words, around),
+        **_content(words, around),
         **subject_features(words, one.text, around.document),
         "bias": 1.0,
         "whole": whole,
@@ -129,7 +131,7 @@ def _edges(words: list[Word]) -> dict[str, float]:
     return flags
 
 
-def _content(one: Statement, words: list[Word], around: Surroundings) -> dict[str, float]:
+def _content(words: list[Word], around: Surroundings) -> dict[str, float]:
     told = [w.text.strip() for w in words]
     weight = max(around.topics.values(), default=1.0) or 1.0
     topical = sorted((around.topics[w] / weight for w in set(told) if w in around.topics), reverse=True)

@@ -1,4 +1,4 @@
-"""Sentences and runs of clauses that can stand alone: candidates for claims, each with the reasons that speak for and against it."""
+"""Sentences and runs of clauses that can stand alone: candidates for claims, each with what speaks for and against it."""
 
 from __future__ import annotations
 
@@ -25,9 +25,15 @@ LEANS_BACK = re.compile(
     r"^(?:(?:所以|但是?|而且|然后|因为|其实|而|那么?|就是说?|不过|同时|当然|后来|最后|也|还|又|就|比如说?|因此|于是),?)*"
     r"(?:[他她它]们?|这|那|其|此|是|会|能|可以|也|还|就|都|没有?|不|要|需要|应该|在这|从|让|把|被|有|大家|主要|最|目前|后来|当时|一[个种些])"
 )
-OPENS_PAIR = re.compile(r"^(?:如果|只要|只有|除非|要是|假如|一旦|虽然|尽管|即使|哪怕|因为|由于|既然|不是|不仅|不光|不但|与其|无论|不管|当|随着|当然|从.{1,12}到|要么|除了|既|一边|比如|包括)")
-CLOSES_PAIR = re.compile(r"^\s*(?:所以|就|那么?|才|而是|而且|也|还|但是?|可是|却|都|反而|不如|则|要么|又|总之|这|更|甚至|并且?|以及|从而|以便|使得?|导致|因此|来|去|的)")
-BAD_TAIL = re.compile(r"(?:说|问|讲|指出|认为|觉得|发现|看到|知道|意味着|告诉.{0,4}|就是|是|包括|比如|例如|一方面.*|首先.*|第一.*|一个是.*)$")
+OPENS_PAIR = re.compile(
+    r"^(?:如果|只要|只有|除非|要是|假如|一旦|虽然|尽管|即使|哪怕|因为|由于|既然|不是|不仅|不光|不但|与其|无论|不管|当|随着|当然|从.{1,12}到|要么|除了|既|一边|比如|包括)"
+)
+CLOSES_PAIR = re.compile(
+    r"^\s*(?:所以|就|那么?|才|而是|而且|也|还|但是?|可是|却|都|反而|不如|则|要么|又|总之|这|更|甚至|并且?|以及|从而|以便|使得?|导致|因此|来|去|的)"
+)
+BAD_TAIL = re.compile(
+    r"(?:说|问|讲|指出|认为|觉得|发现|看到|知道|意味着|告诉.{0,4}|就是|是|包括|比如|例如|一方面.*|首先.*|第一.*|一个是.*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Statement:
 
     @property
     def quote(self) -> Span:
+        """The stretch of the source that it was made of."""
         return self.draft.raw
 
 
@@ -60,7 +67,7 @@ def statements(transcript: Transcript, found: list[SourceSentence]) -> list[Stat
     glue = glue_of(transcript)
     result: list[Statement] = []
     for sentence in found:
-        if sentence.asks:
+        if sentence.asks or _caption(sentence):
             continue
         holder = sentence.speaker.name if sentence.speaker else ""
         setting = Setting(holder, year, month, glue)
@@ -70,6 +77,11 @@ def statements(transcript: Transcript, found: list[SourceSentence]) -> list[Stat
         if before is not None and _goes_on(before, sentence):
             result.extend(_pair(before, sentence, setting, transcript))
     return result
+
+
+def _caption(sentence: SourceSentence) -> bool:
+    """Whether it is the article's own voice without an end mark: a caption, a name, a line of credits."""
+    return sentence.speaker is None and not sentence.text.endswith(("。", "!", "…", '"', ")", ";", "~"))
 
 
 def published(transcript: Transcript) -> tuple[int | None, int | None]:
@@ -154,7 +166,7 @@ def _statement(
     first, last, count = place
     source = source or ("whole" if (first, last) == (0, count - 1) else "run_front" if first == 0 else "run_inner")
     run = run.noted(source)
-    run, held = holding(run, sentence, setting)
+    run, held = holding(run, setting)
     mended = mend(run, setting)
     text = mended.text.strip("。!.， ")
     if not SHORTEST <= len(text) <= (LONGEST_PAIR if source == "pair" else LONGEST):

@@ -13,7 +13,9 @@ from quizapp.language.words import Token
 
 MOST_TOPICS = 24
 TOPIC_TAGS = frozenset({"n", "nz", "vn", "ORG", "LOC", "nt", "ns", "nw"})
-NO_TOPIC = re.compile(r"^(?:东西|事情|问题|时候|人|大家|情况|方面|部分|感觉|意思|过程|状态|方式|角度|地方|原因|结果|一下|公司|产品|用户|方向|时间|阶段|能力|机会|朋友|东西|内容|关系|程度|事|点|话|年|月)$")
+NO_TOPIC = re.compile(
+    r"^(?:东西|事情|问题|时候|人|大家|情况|方面|部分|感觉|意思|过程|状态|方式|角度|地方|原因|结果|一下|公司|产品|用户|方向|时间|阶段|能力|机会|朋友|东西|内容|关系|程度|事|点|话|年|月)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
