@@ -15,6 +15,7 @@ from quizapp.items.item import Item, ItemKind
 from quizapp.items.kinds.cloze import cloze
 from quizapp.items.kinds.listing import is_list, listing
 from quizapp.items.kinds.multiple_choice import multiple_choice
+from quizapp.items.kinds.reasoned import condition, direction
 from quizapp.items.kinds.short_answer import short_answer
 from quizapp.items.kinds.true_false import true_false
 from quizapp.items.kinds.who_said import who_said
@@ -70,6 +71,8 @@ def _drafts(worded: Worded, material: Material) -> Iterator[Draft]:
     yield from given_question(worded, material)
     yield from who_said(worded, material)
     yield from listing(worded)
+    yield from direction(worded, material.transcript)
+    yield from condition(worded)
     for form in (worded, *worded.shortened()):
         # A short form asks as well as a long one, and the explanation then has something to add.
         lost = 0.0 if form is worded else CUT

@@ -58,7 +58,7 @@ def best_deck(drafts: Sequence[Draft], most: int, characters: int) -> list[Draft
     if most > USUAL_MOST:
         _fill(deck, _siblings(deck, sure, GOOD_FIT), most)
     if len(deck.drafts) < fewest:  # a short article: two questions on the same words are better than none
-        _fill(deck, _siblings(deck, fitting, LEAST_FIT), fewest)
+        _fill(deck, _siblings(deck, [d for d in fitting if not d.claim.by_hand], LEAST_FIT), fewest)
     return deck.drafts
 
 

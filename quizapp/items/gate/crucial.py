@@ -16,7 +16,7 @@ from quizapp.language.squeeze import size, squeeze
 
 MODIFIER = re.compile(
     r"^(?:一[个些种定样条点]|[这那某各每几两]个|[很更最太非常特别相当比较十分极其]+|整个|所有|全部|很多|许多|更多|足够|具体|不同|大量|完美|复杂|明确|严格|成熟|重要|主要|关键|核心|"
-    r"最?[大好多高新强小低短长快]|最?佳|巨大|可能|必然|最?基本|根本|稳定|有效|良好|相应|相关|自己|大家|真正|各式各样|显著|疯狂|极致|独特|特殊|普通|普遍|有意思|的|之)+"
+    r"最?[大好多高新强小低短长快]|最?佳|巨大|可能|必然|最?基本|根本|稳定|有效|良好|相应|相关|自己|大家|真正|各式各样|越来越|显著|疯狂|极致|独特|特殊|普通|普遍|有意思|的|之)+"
 )
 STOCK = re.compile(  # set phrases: who reads one half knows the other
     r"寄予__|引人__|揭开了?__|席卷了?__|引起了?(?:一些|很多|许多|大量)?__|打个?__|感到(?:很|非常)?__|真的?__|值得__|带来了?(?:很多|一些)?__|"
@@ -24,7 +24,7 @@ STOCK = re.compile(  # set phrases: who reads one half knows the other
 )
 COUNT = re.compile(r"^[一二两三四五六七八九十几\d]{1,2}\s*(?:[个位次种件点条项大类只]|块$|方面|部分)(?!.*[亿万%美])")
 CUT_ANSWER = re.compile(
-    r"\w\s*[和与跟及因从把被]\s*[\u3400-\u9fffA-Za-z]|.{2}(?:时|[之以]?[后前]|[里中上下])$|^(?:都是|一般|很久|已经|真的|非常)|(?:一般会|没有|都是|人类真)$"
+    r"\w\s*[和与跟及因从把被]\s*[\u3400-\u9fffA-Za-z]|.{2}(?:时|[之以]?[后前]|[里中上下]|里面)$|^(?:都是|一般|很久|已经|真的|非常)|(?:一般会|没有|都是|人类真)$"
 )
 COUNTRY = frozenset(["中国", "美国", "国内", "国外", "日本", "全球", "世界", "海外", "硅谷"])
 ASKED_KINDS = (ItemKind.CLOZE, ItemKind.SHORT_ANSWER)
@@ -43,7 +43,7 @@ def is_empty(words: str) -> bool:
 
 def _asks_vague_kind(reading: Reading) -> bool:
     question = own_words(reading.question)
-    inside = re.search(r"什么(?!样的?[？?]$)(?P<after>[^？?，,]*)[？?]$|什么样?的?[^？?，,]*[，,]", question)
+    inside = re.search(r"什么(?!样的?[？?]$|条件下)(?P<after>[^？?，,]*)[？?]$|什么(?!条件下)样?的?[^？?，,]*[，,]", question)
     if inside is None or re.search(r"(?:(?<!所)以|对|跟|与|用)什么", question):
         return False
     after = (inside["after"] or "").strip()
@@ -59,7 +59,7 @@ def _gap_after_half(reading: Reading) -> bool:
 
 def _opposes(reading: Reading) -> bool:
     """Whether a number stands directly before the gap, or the fraction from which the answer follows in the sentence."""
-    return bool(re.search(r"[\d/]\s*_{2,}", reading.question)) or (
+    return bool(re.search(r"[\d/]\s*_{2,}|_{2,}\s*[到至~-]\s*[\d一二两三四五六七八九十]", reading.question)) or (
         bool(re.fullmatch(r"1\s*/\s*\d+", reading.answer)) and "/" in reading.question
     )
 
@@ -132,7 +132,7 @@ DOUBTS = (
         name="what a gap hides is one thing",
         rubric=7,
         why="Two things of which each could be named alone are two answers, or a cut sentence.",
-        breaks=lambda r: r.is_(ItemKind.CLOZE) and bool(CUT_ANSWER.search(r.answer)),
+        breaks=lambda r: r.is_(ItemKind.CLOZE, ItemKind.MULTIPLE_CHOICE) and bool(CUT_ANSWER.search(r.answer)),
         accepted=(example("陈岚的工厂靠____发现裂纹。", "视觉模型", ItemKind.CLOZE),),
         rejected=(
             example("陈岚让____每天见面。", "工人与质检员", ItemKind.CLOZE),

@@ -19,7 +19,7 @@ OPENING = re.compile(r"^(?!目前|未来|此外|同时|后来|首先|其次|因�
 POINTER = re.compile(r"(?:这|那)(?!么|里的|样)[个种些件类家款条位]?")
 SPEECH = re.compile(
     r"确实是|也是说|的话(?![题语])|[，,]就是(?!因为)|就是(?:另外|之前|一个|说)|比如说|等等|的这[种个]|那个|非常非常|大概.{0,12}大概|整个.{0,8}整个|稍微.{0,14}稍微|是.{1,12}是变|反正|倒是|来说也是|"
-    r"或者是(?!否)|对吧|基本上都是|那种|蛮|好像|自己自己|的的|里里|是是|了了|一直补|在里边|里边|多少(?:时|点)(?!间)|起来的时候|有点儿?"
+    r"或者是(?!否)|对吧|基本上都是|那种|都分别|占着|蛮|好像|自己自己|的的|里里|是是|了了|一直补|在里边|里边|多少(?:时|点)(?!间)|起来的时候|有点儿?"
 )
 HALF = re.compile(
     r"(?:而言|来说|来讲|表示|以来|之前|以后|之后|的时候|时候|开始|需要做|等等|有在[^，]*|因为|为了|来看|角度)[。？?]$|[，,](?:最终|最后|特别|尤其|主要)[。？?]$"
@@ -56,7 +56,8 @@ def _points_back(reading: Reading) -> bool:
     first = re.split(r"[，,。；;：:]", text)[0]
     opening = OPENING.match(text)
     lone = opening is not None and not re.search(r"[年月日]|[是有会要把让被用说做没不到来去]", opening[0])
-    return lone or bool(POINTER.search(first) or POINTS_BACK.search(text))
+    unconditioned = re.search(r"^[^，,]*(?<!刚)才(?:会|能|可以)", text) and not re.search(r"只有|[要需]|必须|[时后]|条件", text)
+    return lone or bool(unconditioned) or bool(POINTER.search(first) or POINTS_BACK.search(text))
 
 
 def _also(reading: Reading) -> bool:

@@ -92,6 +92,7 @@ RULES = (
         why="多少 asks for a number.",
         breaks=lambda r: (
             not r.is_(ItemKind.CLOZE, ItemKind.TRUE_FALSE)
+            and "____" not in r.question
             and bool(ASKS_NUMBER.search(r.question))
             and not NUMERAL.search(r.answer)
         ),

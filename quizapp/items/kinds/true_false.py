@@ -15,12 +15,14 @@ from quizapp.items.kinds.places import NAMED, beside_another, repeats
 from quizapp.items.material import Material
 from quizapp.items.worded import Worded
 from quizapp.language.span import Span
+from quizapp.language.squeeze import squeeze
 
 COMPARED = re.compile(
     r"(?P<one>[\u3400-\u9fffA-Za-z]{2,8})比(?P<other>[\u3400-\u9fffA-Za-z]{2,8}?)(?P<more>更|还|要?[快慢大小高低多少贵重]|重要|容易|难)"
 )
 NOT_BUT = re.compile(r"不是(?P<one>[^，,。；;]{2,14})[，,]而是(?P<other>[^，,。；;]{2,14})$")
 HOW = {AnswerType.NUMBER: "number", AnswerType.PLACE: "place"}
+OFTEN = 15  # times that an article names what it is about
 FIT = {"place": 0.56, "number": 0.74, "name": 0.70, "swap_compared": 0.78, "swap_not_but": 0.76}
 
 
@@ -60,6 +62,7 @@ def _changes(worded: Worded, material: Material) -> Iterator[Change]:
             or answer.type not in {AnswerType.NUMBER, *NAMED}
             or repeats(worded, answer.at)
             or beside_another(worded, answer.at)
+            or (not worded.claim.by_hand and answer.type in NAMED and _is_topic(answer, material))
         ):
             continue
         guid = item_guid(material.transcript, ItemKind.TRUE_FALSE, answer.raw)
@@ -68,6 +71,13 @@ def _changes(worded: Worded, material: Material) -> Iterator[Change]:
             chosen = wrong[fixed_number(guid, "wrong") % len(wrong)]
             how = HOW.get(answer.type, "name")
             yield Change(worded.with_(answer.at, chosen), answer, how)
+
+
+def _is_topic(answer: Answer, material: Material) -> bool:
+    """Whether the article is about what an answer names: another name in its place is plainly wrong to everybody."""
+    title = material.transcript.title.value if material.transcript.title else ""
+    name = squeeze(answer.text)
+    return name in squeeze(title) or squeeze(material.transcript.folded).count(name) >= OFTEN
 
 
 def _swaps(worded: Worded) -> Iterator[Change]:
