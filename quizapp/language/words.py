@@ -192,27 +192,45 @@ class _Network:
         steps = np.arange(longest)[:, None]
         mirror = np.where(steps < lengths, lengths - 1 - steps, steps)
         columns = np.arange(len(texts))[None, :]
-        x = self.embedding[ids]
+        both = self._first_inputs(ids, mirror, columns)
         for layer in (0, 2):
-            forward, backward = self._layer(layer, x, x[mirror, columns])
+            forward, backward = self._layer(layer, both)
             x = np.concatenate([forward, backward[mirror, columns]], axis=2)
+            if layer == 0:
+                both = self._inputs(2, x, x[mirror, columns])
         weights, bias = self.output
         scores: Floats = x @ weights + bias
         return scores
 
-    def _layer(self, layer: int, x: Floats, mirrored: Floats) -> tuple[Floats, Floats]:
+    def _first_inputs(self, ids: NDArray[np.int64], mirror: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
+        """What both directions of the first layer read, of shape (longest, 2, texts, 3 * UNITS)."""
+        np = self.np
+        distinct, place = np.unique(ids, return_inverse=True)
+        place = place.reshape(ids.shape)
+        both: Floats = np.empty((ids.shape[0], 2, ids.shape[1], 3 * UNITS), np.float32)
+        for side, at in enumerate((place, place[mirror, columns])):
+            weights, bias = self.inputs[side]
+            both[:, side] = (self.embedding[distinct] @ weights + (bias + self.biases[side]))[at]
+        return both
+
+    def _inputs(self, layer: int, x: Floats, mirrored: Floats) -> Floats:
+        """What both directions of a later layer read, of the same shape."""
+        np = self.np
+        both: Floats = np.empty((x.shape[0], 2, x.shape[1], 3 * UNITS), np.float32)
+        for side, read in enumerate((x, mirrored)):
+            weights, bias = self.inputs[layer + side]
+            both[:, side] = read @ weights
+            both[:, side] += bias + self.biases[layer + side]
+        return both
+
+    def _layer(self, layer: int, both: Floats) -> tuple[Floats, Floats]:
         """One bidirectional GRU layer: both directions in one loop, since the loop is what costs."""
         np = self.np
-        inputs = [
-            side @ self.inputs[layer + k][0] + (self.inputs[layer + k][1] + self.biases[layer + k])
-            for k, side in enumerate((x, mirrored))
-        ]
-        both = np.stack(inputs, axis=1)  # (longest, 2, texts, 3 * UNITS)
         gates = np.stack(self.gates[layer : layer + 2])
         candidates = np.stack(self.candidates[layer : layer + 2])
-        hidden = np.zeros((2, x.shape[1], UNITS), np.float32)
-        out = np.empty((x.shape[0], *hidden.shape), np.float32)
-        for t in range(x.shape[0]):
+        hidden = np.zeros((2, both.shape[2], UNITS), np.float32)
+        out = np.empty((both.shape[0], *hidden.shape), np.float32)
+        for t in range(both.shape[0]):
             gate = both[t, :, :, : 2 * UNITS] + hidden @ gates
             gate = 1 / (1 + np.exp(-gate))
             update, reset = gate[..., :UNITS], gate[..., UNITS:]
