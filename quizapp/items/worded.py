@@ -25,6 +25,7 @@ FOLLOWS = re.compile(
 HOLDER_COMMA = re.compile(
     r"^[^，,：:。]{1,24}?(?:认为|認為|[觉覺]得|相信|主[张張]|指出|表示|[强強][调調]|建[议議]|希望|[预預][测測]|[说說])，(?=[会會](?![议議])|能(?!力|源)|可以|可能|[应應][该該]|需要|必须|要|去|把|被|也|都|就|[还還]|再|才|[没沒]|不)",
 )
+UNNAMED = re.compile(r"(?i:说话人|說話人|发言人|發言人|讲者|講者|speaker|嘉宾|嘉賓)\s*[\dA-Z一二三四]*$")
 HAN = re.compile(r"[\u3400-\u9fff]")
 END_MARKS = "。.！!？?；;，, "
 
@@ -195,6 +196,8 @@ def _lead(transcript: Transcript, claim: Claim) -> str:
     """What names the holder in front of a statement that does not."""
     if claim.attributed or not claim.speaker or _names_a_speaker(transcript, claim):
         return ""
+    if claim.kind is ClaimKind.FACT and UNNAMED.match(claim.speaker):
+        return ""  # 据说话人 1 介绍 tells nobody anything
     return f"{claim.speaker}认为，" if claim.kind is ClaimKind.POSITION else f"据{claim.speaker}介绍，"
 
 

@@ -53,7 +53,7 @@ def _asks_vague_kind(reading: Reading) -> bool:
 def _gap_after_half(reading: Reading) -> bool:
     """A gap that takes one half of a phrase: behind 的 with nothing crucial, or before 的 with a verb in it."""
     return bool(re.search(r"_{2,}(?:和(?!谐)|与|或|、)", reading.question)) or bool(
-        re.search(r"[、和与或]\s*_{2,}", reading.question)
+        re.search(r"[、和与或这那该]\s*_{2,}", reading.question)
     )
 
 

@@ -33,6 +33,8 @@ def who_said(worded: Worded, material: Material) -> Iterator[Draft]:
     view = worded.text[match.start("view") :].lstrip("，, ")
     if squeeze(claim.speaker)[-2:] not in squeeze(match["holder"]) or not _can_be_anybodys(view, material) or not worded.answers:
         return
+    if any(_is_group(name, material) for name in (claim.speaker, *material.guests)):
+        return  # what a team says, its members say
     shared = material.held_by_others(view, claim.speaker)
     if shared > SHARED_AT_MOST:
         return
@@ -56,6 +58,11 @@ def who_said(worded: Worded, material: Material) -> Iterator[Draft]:
         reason="who_said",
         choices=in_fixed_order(choices, guid),
     )
+
+
+def _is_group(name: str, material: Material) -> bool:
+    """Whether the article calls a speaker a team."""
+    return bool(re.search(re.escape(name) + r"\s*(?:团队|战队|小组|乐队|组合)(?!的?负责)", material.transcript.folded))
 
 
 def _can_be_anybodys(view: str, material: Material) -> bool:
