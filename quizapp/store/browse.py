@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, case, false, func, not_, or_, select, update
 from sqlalchemy.sql.visitors import iterate
 
+from quizapp.store.cards import all_of
 from quizapp.store.codes import PHASE_CODE, Queue
 from quizapp.store.items import chunks, items_query
 from quizapp.store.tables import card, deck, item, source
@@ -88,7 +89,7 @@ def page(  # noqa: PLR0913, PLR0917
     connection: Connection, learner_id: int, wanted: Sequence[Condition], order: Sequence[Any], limit: int, offset: int
 ) -> list[RowMapping]:
     """Rows of the list. The page is chosen by ids; only its rows are read whole."""
-    chosen = _matching(select(card.c.id), learner_id, wanted, by_item=_reads_item([*wanted, *order]))
+    chosen = _matching(connection, select(card.c.id), learner_id, wanted, by_item=_reads_item([*wanted, *order]))
     ids = connection.execute(chosen.order_by(*order, card.c.id).limit(limit).offset(offset)).scalars().all()
     query = select(*_SHOWN).select_from(card).join(item, item.c.id == card.c.item_id).join(deck, deck.c.id == card.c.deck_id)
     rows = {row["card_id"]: row for row in connection.execute(query.where(card.c.id.in_(ids))).mappings()}
@@ -97,13 +98,13 @@ def page(  # noqa: PLR0913, PLR0917
 
 def number(connection: Connection, learner_id: int, wanted: Sequence[Condition]) -> int:
     """How many items fit."""
-    query = _matching(select(func.count()), learner_id, wanted, by_item=_reads_item(wanted))
+    query = _matching(connection, select(func.count()), learner_id, wanted, by_item=_reads_item(wanted))
     return int(connection.execute(query).scalar_one())
 
 
 def card_ids(connection: Connection, learner_id: int, wanted: Sequence[Condition], deck_ids: Sequence[int]) -> list[int]:
     """The cards that fit, best ranked first."""
-    query = _matching(select(card.c.id), learner_id, wanted, by_item=True).where(card.c.deck_id.in_(deck_ids))
+    query = _matching(connection, select(card.c.id), learner_id, wanted, by_item=True).where(card.c.deck_id.in_(deck_ids))
     return list(connection.execute(query.order_by(item.c.rank, item.c.id)).scalars())
 
 
@@ -164,12 +165,14 @@ def _due_order(day: int) -> ColumnElement[int]:
     )
 
 
-def _matching(query: Select[Any], learner_id: int, wanted: Sequence[Condition], *, by_item: bool) -> Select[Any]:
+def _matching(
+    connection: Connection, query: Select[Any], learner_id: int, wanted: Sequence[Condition], *, by_item: bool
+) -> Select[Any]:
     """Narrow a query over cards (joined with their items only where they are asked for) to what the learner may see."""
     query = query.select_from(card)
     if by_item:
         query = query.join(item, item.c.id == card.c.item_id)
-    return query.where(card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED, *wanted)
+    return query.where(*all_of(connection, learner_id), *wanted)
 
 
 def _reads_item(expressions: Sequence[Any]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, bindparam, case, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, case, literal, or_, select, update
 
 from quizapp.store.codes import PHASE_CODE, PHASES, QUEUE_OF, Queue, Verdict
 from quizapp.store.dialect import insert_unknown
@@ -163,6 +163,17 @@ def cards_of(connection: Connection, learner_id: int, guids: Sequence[str]) -> l
         query = select(card, item.c.guid, item.c.question).join_from(card, item, card.c.item_id == item.c.id)
         found += connection.execute(query.where(card.c.learner_id == learner_id, item.c.guid.in_(chunk))).mappings().all()
     return found
+
+
+def all_of(connection: Connection, learner_id: int) -> list[ColumnElement[bool]]:
+    """The condition for all cards of a learner, where most of them are to be looked at.
+
+    A private store's cards, and with them their items, are read faster one after another than by way of an index; "+ 0" keeps
+    SQLite from taking one. In a shared store the index on the learner is what narrows the search.
+    """
+    if connection.dialect.name == "sqlite":
+        return [card.c.learner_id + 0 == learner_id, card.c.queue + 0 >= int(Queue.SUSPENDED)]
+    return [card.c.learner_id == learner_id, card.c.queue >= int(Queue.SUSPENDED)]
 
 
 def make_missing(connection: Connection, learner_id: int) -> None:

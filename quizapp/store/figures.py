@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from quizapp.scores import Cards, ReviewRow
 from quizapp.scores.calibration import predicted
 from quizapp.scores.gather import stability_class
 from quizapp.scores.rows import MATURE
+from quizapp.store.cards import all_of
 from quizapp.store.codes import PHASE_CODE, Queue
 from quizapp.store.tables import card, deck, review, source
 from quizapp.store.tally import log_rows
@@ -21,17 +22,13 @@ from quizapp.study.workload import Known
 
 def count_cards(connection: Connection, learner_id: int, deck_id: int | None, today: int, decay: float) -> Cards:
     """The learner's cards as the scores count them, of one deck or of all that are not deleted; counted by the database."""
-    mine = [card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED]
+    mine = all_of(connection, learner_id)
     if deck_id is not None:
-        mine.append(card.c.deck_id == deck_id)
+        mine = [card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED, card.c.deck_id == deck_id]
     learnt = (*mine, card.c.queue > Queue.SUSPENDED, card.c.phase != PHASE_CODE[Phase.NEW])
     known = (*learnt, card.c.stability.is_not(None), card.c.last_day.is_not(None))
-    whole = deck_id is None
-    counted = Cards(
-        phases=Counter(_by(connection, _class(), mine, whole=whole)),
-        due=Counter(_by(connection, _due(today), learnt, whole=whole)),
-    )
-    memories = _read(select(card.c.stability, card.c.difficulty, card.c.last_day).where(*known), whole=whole)
+    counted = Cards(phases=Counter(_by(connection, _class(), mine)), due=Counter(_by(connection, _due(today), learnt)))
+    memories = select(card.c.stability, card.c.difficulty, card.c.last_day).where(*known)
     for stability, difficulty, last_day in connection.execute(memories).all():
         counted.stability[stability_class(stability)] += 1
         counted.difficulty[round(difficulty)] += 1
@@ -72,16 +69,9 @@ def titles(connection: Connection) -> dict[str, dict[str, str]]:
     }
 
 
-def _by(connection: Connection, group: ColumnElement[Any], conditions: Sequence[Any], *, whole: bool) -> dict[Any, int]:
+def _by(connection: Connection, group: ColumnElement[Any], conditions: Sequence[Any]) -> dict[Any, int]:
     labelled = group.label("of")
-    return dict(
-        connection.execute(_read(select(labelled, func.count()).where(*conditions).group_by(labelled), whole=whole)).all()
-    )
-
-
-def _read(query: Select[Any], *, whole: bool) -> Select[Any]:
-    """All cards of a private store are read faster one after another than by way of an index."""
-    return query.with_hint(card, "NOT INDEXED", "sqlite") if whole else query
+    return dict(connection.execute(select(labelled, func.count()).where(*conditions).group_by(labelled)).all())
 
 
 def _class() -> ColumnElement[str]:

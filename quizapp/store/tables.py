@@ -150,7 +150,7 @@ class CardRow(SQLModel, table=True):
         Index("ix_card_claim_id", "learner_id", "claim_id"),
         Index("ix_card_item_id", "item_id"),
         Index("ix_card_verdict", "learner_id", "verdict", "deck_id", "queue"),
-        Index("ix_card_flagged", "learner_id", sqlite_where=text("flagged"), postgresql_where=text("flagged")),
+        Index("ix_card_flagged", "learner_id", sqlite_where=text("flagged = 1"), postgresql_where=text("flagged")),
         CheckConstraint("queue BETWEEN -5 AND 2", name="queue"),
         CheckConstraint("phase BETWEEN 0 AND 3", name="phase"),
         CheckConstraint("reps >= 0 AND lapses >= 0 AND version >= 0", name="counted"),

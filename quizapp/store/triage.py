@@ -50,7 +50,8 @@ def _rows() -> Select[Any]:
 
 def _waiting(learner_id: int, deck_id: int | None) -> CompoundSelect[int]:
     """Ids of the cards that wait. Two branches, each with its index: an OR would scan all cards."""
-    mine = select(card.c.id).where(card.c.learner_id == learner_id, card.c.queue >= Queue.SUSPENDED)
+    # "+ 0": else SQLite would go through the queue, which is all cards, instead of those that wait.
+    mine = select(card.c.id).where(card.c.learner_id == learner_id, card.c.queue + 0 >= Queue.SUSPENDED)
     if deck_id is not None:
         mine = mine.where(card.c.deck_id == deck_id)
     return union(mine.where(card.c.verdict == Verdict.WAITS), mine.where(card.c.flagged))

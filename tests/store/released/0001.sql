@@ -138,7 +138,7 @@ CREATE TABLE learner (
 	CONSTRAINT ck_learner_named CHECK (length(name) > 0), 
 	CONSTRAINT uq_learner_name UNIQUE (name)
 );
-INSERT INTO "learner" VALUES(1,'learner',1795515104222);
+INSERT INTO "learner" VALUES(1,'learner',1795516019270);
 CREATE TABLE review (
 	id INTEGER NOT NULL, 
 	card_id INTEGER NOT NULL, 
@@ -295,7 +295,7 @@ CREATE INDEX ix_item_deck_id ON item (deck_id);
 CREATE INDEX ix_item_place ON item (source_id, start);
 CREATE INDEX ix_card_claim_id ON card (learner_id, claim_id);
 CREATE INDEX ix_card_due ON card (learner_id, queue, due, deck_id);
-CREATE INDEX ix_card_flagged ON card (learner_id) WHERE flagged;
+CREATE INDEX ix_card_flagged ON card (learner_id) WHERE flagged = 1;
 CREATE INDEX ix_card_item_id ON card (item_id);
 CREATE INDEX ix_card_queue ON card (learner_id, deck_id, queue, due, buried_day, verdict);
 CREATE INDEX ix_card_verdict ON card (learner_id, verdict, deck_id, queue);

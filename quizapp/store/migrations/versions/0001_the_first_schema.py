@@ -221,7 +221,11 @@ def upgrade() -> None:
         batch_op.create_index("ix_card_claim_id", ["learner_id", "claim_id"], unique=False)
         batch_op.create_index("ix_card_due", ["learner_id", "queue", "due", "deck_id"], unique=False)
         batch_op.create_index(
-            "ix_card_flagged", ["learner_id"], unique=False, sqlite_where=sa.text("flagged"), postgresql_where=sa.text("flagged")
+            "ix_card_flagged",
+            ["learner_id"],
+            unique=False,
+            sqlite_where=sa.text("flagged = 1"),
+            postgresql_where=sa.text("flagged"),
         )
         batch_op.create_index("ix_card_item_id", ["item_id"], unique=False)
         batch_op.create_index("ix_card_queue", ["learner_id", "deck_id", "queue", "due", "buried_day", "verdict"], unique=False)
