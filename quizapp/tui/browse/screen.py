@@ -10,13 +10,13 @@ from textual import work
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
 
 from quizapp.errors import QuizappError
 from quizapp.interface import text
 from quizapp.tui.browse.detail import draw_detail
+from quizapp.tui.browse.query import NameSuggester, SearchLine
 from quizapp.tui.browse.rows import FoundItems, draw_head
 from quizapp.tui.desk import Desk
 from quizapp.tui.flow import WRONG, plain
@@ -29,32 +29,6 @@ from quizapp.workflows.browse import BadQuery, BrowseRow, Field, ItemDetail, Sor
 
 SEARCH_AFTER = 0.15  # seconds after the last key
 SORTS: tuple[Sort, ...] = get_args(Sort)
-
-
-class SearchLine(Input):
-    """The query; Tab completes names, Down goes to the list."""
-
-    BINDINGS = [bind("browse.complete", "tab", "complete"), bind("browse.to_list", "down", "screen.list")]
-
-    def action_complete(self) -> None:
-        """Take the suggestion."""
-        self.action_cursor_right()
-
-
-class NameSuggester(Suggester):
-    """Completes the value after a field's colon with names from the store."""
-
-    def __init__(self, names: Callable[[Field, str], Sequence[str]]) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._names = names
-
-    async def get_suggestion(self, value: str) -> str | None:
-        head, colon, prefix = value.rpartition(" ")[2].replace("：", ":").partition(":")
-        field = next((each for each in get_args(Field) if head.lstrip("-") in {each, text(f"browse.field.{each}")}), None)
-        if not colon or field is None or not prefix:
-            return None
-        found = next((name for name in self._names(field, prefix) if name.startswith(prefix)), None)
-        return value + found[len(prefix) :] if found else None
 
 
 class BrowseScreen(Page):

@@ -22,6 +22,7 @@ from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
 
+BESIDE = {"overview": "retention", "forecast": "speakers"}  # what stands in the second pane of a wide window
 SPANS = (30, 90, 1095, None)  # days
 
 
@@ -131,7 +132,7 @@ class ScoresScreen(Page):
         """On a wide screen the next group, so that two are seen side by side."""
         if self._scores is None or not self._scores.reviews:
             return ()
-        beside = "forecast" if VIEWS[self._view] != "forecast" else "speakers"
+        beside = BESIDE.get(VIEWS[self._view], "forecast")
         return draw_view(beside, self._scores, width, as_table=False)
 
     def action_view(self, by: int) -> None:
