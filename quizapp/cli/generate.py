@@ -29,7 +29,7 @@ def declare(parser: Parser) -> None:
     parser.option("--deck", metavar="NAME")
     parser.option("--jobs", type=whole_number, default=1, metavar="N")
     parser.option("--dask", metavar="ADDRESS")
-    parser.option("--most", type=whole_number, default=80, metavar="N")
+    parser.option("--most", type=whole_number, default=60, metavar="N")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 __all__ = ["FALSE", "GAP", "TRUE", "Item", "ItemKind", "make_items"]
 
 
-def make_items(transcript: Transcript, claims: Sequence[Claim], most: int = 80) -> list[Item]:
-    """At most `most` items of a transcript's claims, best first; a pure function of its arguments."""
+def make_items(transcript: Transcript, claims: Sequence[Claim], most: int = 60) -> list[Item]:
+    """At most `most` items of a transcript's claims, best first; a pure function of its arguments.
+
+    Of statements that were found only the surer ones are asked, unless there would be fewer than 15 for 8,000 characters, or
+    `most` is 80 or more: then a text of that length gives 40 if it has claims for so many.
+    """
     # The maker's rules are compiled on import; study and scores only need the values above.
     from quizapp.items.making import make_items as make
 

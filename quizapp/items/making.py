@@ -28,7 +28,7 @@ PREDICATES = frozenset({"v", "a", "ad", "vd"})
 CUT = 0.01  # off for a statement without its last clauses, so that a whole one of the same worth comes first
 
 
-def make_items(transcript: Transcript, claims: Sequence[Claim], most: int = 80) -> list[Item]:
+def make_items(transcript: Transcript, claims: Sequence[Claim], most: int = 60) -> list[Item]:
     """The best items of a source's claims, best first.
 
     claims    in any order; each gives at most one item until every claim has its own

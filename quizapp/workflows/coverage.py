@@ -67,7 +67,7 @@ class Coverage:
         return Counter(sentence.fate for turn in self.turns for sentence in turn.sentences)
 
 
-def coverage(transcript: Transcript, most: int = 80) -> Coverage:
+def coverage(transcript: Transcript, most: int = 60) -> Coverage:
     """What became of every sentence when at most `most` items are made."""
     from quizapp.claims import find_claims
     from quizapp.claims.source_sentence import source_sentences

@@ -89,7 +89,7 @@ class AddReport:
         return 1 if self.problems or self.set_aside or self.cancelled else 0
 
 
-def generate(paths: Sequence[Path | str], *, most: int = 80, data: bytes | None = None) -> Generated:
+def generate(paths: Sequence[Path | str], *, most: int = 60, data: bytes | None = None) -> Generated:
     """Items of the sources (and of claim sheets, `.yaml`), without a store. A bad source is a problem; the others go on.
 
     paths  files or folders; "-" is standard input, whose bytes the caller passes as `data`
@@ -135,7 +135,7 @@ def add_sources(  # noqa: PLR0913
     deck: str | None = None,
     jobs: int = 1,
     dask: str | None = None,
-    most: int = 80,
+    most: int = 60,
     data: bytes | None = None,
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,

@@ -27,7 +27,7 @@ class Task:
     """A source to make items of. `identity` is what it is known under already; `data` the bytes where there is no file."""
 
     path: str
-    most: int = 80
+    most: int = 60
     data: bytes | None = None
     identity: str | None = None
 

@@ -1,0 +1,43 @@
+"""Which drafts make the deck: sure ones first, doubtful ones only where there would be too few."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizapp.claims.claim import Claim, ClaimKind
+from quizapp.items.draft import Draft
+from quizapp.items.item import ItemKind
+from quizapp.items.ranking import best_deck
+from quizapp.language.span import Span
+
+CITIES = [f"{name}州" for name in "苏常杭湖温台衢徐扬泰福广惠潮柳郑兰贵赣永"]
+LONG, SHORT = 8_000, 800
+
+
+def draft(number: int, *, doubts: tuple[str, ...] = (), by_hand: bool = False) -> Draft:
+    city = CITIES[number]
+    claim = Claim(
+        ClaimKind.FACT, "", city, (), Span(number * 700, number * 700 + 30), 0.6, by_hand=by_hand, scores=(("stands", 0.9),)
+    )
+    quote = f"第{number}座工厂搬到了{city}"
+    question = f"{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地'[number] * 6}厂搬到了____。"
+    return Draft(
+        ItemKind.CLOZE, claim, question, city, Span(0, 2), 0.9, "test", guid=city, claim_id=city, quote=quote, doubts=doubts
+    )
+
+
+def test_doubtful_items_come_only_where_there_would_be_too_few() -> None:
+    doubtful = [draft(n, doubts=("written, not spoken",)) for n in range(20)]
+    assert len(best_deck(doubtful, 60, LONG)) == 15
+    assert len(best_deck(doubtful, 60, SHORT)) == 2
+    assert len(best_deck(doubtful, 80, LONG)) == 20
+
+
+def test_what_a_person_wrote_is_never_doubtful() -> None:
+    assert len(best_deck([draft(n, by_hand=True) for n in range(20)], 60, SHORT)) == 20
+
+
+def test_an_item_without_doubts_comes_before_its_doubtful_twin_form() -> None:
+    sure = draft(3, by_hand=True)
+    doubtful = replace(sure, guid="other", question="戊戊戊戊戊戊厂搬去____。", doubts=("one sentence", "written, not spoken"))
+    assert best_deck([doubtful, sure], 60, LONG) == [sure]
