@@ -58,13 +58,10 @@ class Stage:
         for key in keys:
             self.clock.pass_(0.5)
             await self.pilot.press(key)
-            await self.pilot.pause()
 
     async def type(self, words: str) -> None:
         """Type words, character by character."""
-        for character in words:
-            await self.pilot.press(character)
-        await self.pilot.pause()
+        await self.pilot.press(*words)
 
     def line_of(self, words: str) -> tuple[int, int]:
         """Row and column (in cells) at which these words stand."""

@@ -132,7 +132,7 @@ async def test_an_exported_deck_can_be_imported_elsewhere(play: Play, tmp_path: 
 async def test_a_source_becomes_a_deck_and_a_bad_one_a_sentence(play: Play, tmp_path: Path) -> None:
     async with play() as stage:
         await stage.press("a")
-        await stage.type(str(tmp_path / "nothing.txt"))
+        stage.app.screen.query_one("PromptInput").value = str(tmp_path / "nothing.txt")
         await stage.press("enter")
         await stage.settle()
         assert "nothing.txt" in stage.text
