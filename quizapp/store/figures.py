@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -29,11 +30,13 @@ def count_cards(connection: Connection, learner_id: int, deck_id: int | None, to
     known = (*learnt, card.c.stability.is_not(None), card.c.last_day.is_not(None))
     counted = Cards(phases=Counter(_by(connection, _class(), mine)), due=Counter(_by(connection, _due(today), learnt)))
     memories = select(card.c.stability, card.c.difficulty, card.c.last_day).where(*known)
-    for stability, difficulty, last_day in connection.execute(memories).all():
+    rows = connection.execute(memories).all()
+    for stability, difficulty, _ in rows:
         counted.stability[stability_class(stability)] += 1
         counted.difficulty[round(difficulty)] += 1
-        counted.recall += predicted(stability, today - last_day, decay)
-        counted.with_memory += 1
+    # Summed exactly, so that the order in which a database gives its rows does not show.
+    counted.recall = math.fsum(predicted(stability, today - last_day, decay) for stability, _, last_day in rows)
+    counted.with_memory = len(rows)
     return counted
 
 
