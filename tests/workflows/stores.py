@@ -44,7 +44,7 @@ class Stores:
         return self._url(self._create(self._template))
 
     def close(self) -> None:
-        """Drop the databases, unless the server is one to throw away (it does not even sync): dropping takes longer than testing."""
+        """Drop the databases, unless the server is one to throw away: dropping takes longer than testing."""
         with _admin() as run:
             throwaway = self._made and run("SHOW fsync").scalar_one() == "off"
             for name in self._made if not throwaway else ():
