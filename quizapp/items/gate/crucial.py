@@ -27,6 +27,7 @@ CUT_ANSWER = re.compile(
     r"\w\s*[和与跟及因从把被]\s*[\u3400-\u9fffA-Za-z]|.{2}(?:时|[之以]?[后前]|[里中上下]|里面)$|^(?:都是|一般|很久|已经|真的|非常)|(?:一般会|没有|都是|人类真)$"
 )
 COUNTRY = frozenset(["中国", "美国", "国内", "国外", "日本", "全球", "世界", "海外", "硅谷"])
+GAPPED = (ItemKind.CLOZE, ItemKind.MULTIPLE_CHOICE)
 ASKED_KINDS = (ItemKind.CLOZE, ItemKind.SHORT_ANSWER)
 
 
@@ -74,7 +75,7 @@ DOUBTS = (
         name="the answer says something by itself",
         rubric=10,
         why="集合, 很大的问题 and 工作体验 could stand in any sentence.",
-        breaks=lambda r: r.is_(*ASKED_KINDS) and is_empty(r.answer),
+        breaks=lambda r: (r.is_(*ASKED_KINDS) or r.draft.reason == "choice_phrase") and is_empty(r.answer),
         accepted=(
             example("陈岚的工厂靠____发现裂纹。", "视觉模型", ItemKind.CLOZE),
             example("陈岚的工厂装上了什么？", "液压机械臂"),
@@ -89,7 +90,9 @@ DOUBTS = (
         name="什么 stands at the end, without the head of its answer",
         rubric=5,
         why="装了什么样的机器 gives half of 精密的机器 away, and is no Chinese in the middle of a sentence.",
-        breaks=lambda r: r.is_(ItemKind.SHORT_ANSWER) and "为什么" not in r.question and _asks_vague_kind(r),
+        breaks=lambda r: (
+            r.is_(ItemKind.SHORT_ANSWER, ItemKind.MULTIPLE_CHOICE) and "为什么" not in r.question and _asks_vague_kind(r)
+        ),
         accepted=(example("陈岚的工厂装上了什么？", "液压机械臂"), example("陈岚的工厂以什么为中心？", "质检")),
         rejected=(
             example("陈岚的工厂装上了什么样的机器？", "精密的机器"),
@@ -100,7 +103,9 @@ DOUBTS = (
         name="the gap completes no set phrase",
         rubric=10,
         why="寄予厚望 is known to everybody.",
-        breaks=lambda r: r.is_(*ASKED_KINDS) and bool(STOCK.search(GAP.sub("__", r.question).replace(" ", ""))),
+        breaks=lambda r: (
+            r.is_(*ASKED_KINDS, ItemKind.MULTIPLE_CHOICE) and bool(STOCK.search(GAP.sub("__", r.question).replace(" ", "")))
+        ),
         accepted=(example("陈岚的工厂引进了____。", "机械臂", ItemKind.CLOZE),),
         rejected=(example("陈岚对机械臂寄予____。", "厚望", ItemKind.CLOZE),),
     ),
@@ -124,7 +129,7 @@ DOUBTS = (
         name="the gap is a whole piece",
         rubric=7,
         why="One half of two things side by side, or of a phrase, is no answer.",
-        breaks=lambda r: r.is_(ItemKind.CLOZE) and _gap_after_half(r),
+        breaks=lambda r: r.is_(*GAPPED) and _gap_after_half(r),
         accepted=(example("陈岚的工厂装上了____。", "机械臂", ItemKind.CLOZE),),
         rejected=(example("陈岚的工厂装上了摄像头和____。", "机械臂", ItemKind.CLOZE),),
     ),
@@ -132,7 +137,7 @@ DOUBTS = (
         name="what a gap hides is one thing",
         rubric=7,
         why="Two things of which each could be named alone are two answers, or a cut sentence.",
-        breaks=lambda r: r.is_(ItemKind.CLOZE, ItemKind.MULTIPLE_CHOICE) and bool(CUT_ANSWER.search(r.answer)),
+        breaks=lambda r: r.is_(*GAPPED) and bool(CUT_ANSWER.search(r.answer)),
         accepted=(example("陈岚的工厂靠____发现裂纹。", "视觉模型", ItemKind.CLOZE),),
         rejected=(
             example("陈岚让____每天见面。", "工人与质检员", ItemKind.CLOZE),
@@ -184,6 +189,30 @@ DOUBTS = (
         ),
         accepted=(example("陈岚的工厂装上了什么？", "机械臂"),),
         rejected=(example("几位工程师录制了播客，讨论的是什么？", "机械臂", speaker=""),),
+    ),
+    GateRule(
+        name="the wrong choices say something too",
+        rubric=11,
+        why="Beside 机械臂 neither 优点 nor 人们 tempts anybody.",
+        breaks=lambda r: r.draft.reason in ("choice_phrase", "choice_name") and sum(map(is_empty, r.others)) > 0,
+        accepted=(
+            example(
+                "陈岚的工厂装上了____。",
+                "机械臂",
+                ItemKind.MULTIPLE_CHOICE,
+                choices=("机械臂", "传送带", "激光笔"),
+                form="choice_phrase",
+            ),
+        ),
+        rejected=(
+            example(
+                "陈岚的工厂装上了____。",
+                "机械臂",
+                ItemKind.MULTIPLE_CHOICE,
+                choices=("机械臂", "差异", "方法"),
+                form="choice_phrase",
+            ),
+        ),
     ),
     GateRule(
         name="told by one who answers",

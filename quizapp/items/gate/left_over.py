@@ -147,7 +147,7 @@ DOUBTS = (
         name="no second question inside the statement",
         rubric=6,
         why="A rhetorical question is no statement.",
-        breaks=lambda r: r.is_(ItemKind.CLOZE) and bool(RHETORICAL.search(own_words(r.question))),
+        breaks=lambda r: r.is_(ItemKind.CLOZE, ItemKind.MULTIPLE_CHOICE) and bool(RHETORICAL.search(own_words(r.question))),
         accepted=(example("陈岚的工厂装上了____。", "机械臂", ItemKind.CLOZE),),
         rejected=(example("工厂为什么要____只机械臂，而不是一只。", "两", ItemKind.CLOZE),),
     ),

@@ -10,6 +10,8 @@ from quizapp.items.draft import Draft
 from quizapp.items.guid import item_guid
 from quizapp.items.item import GAP, ItemKind
 from quizapp.items.kinds.asking import ask
+from quizapp.items.kinds.cloze import gap
+from quizapp.items.kinds.places import amount_of
 from quizapp.items.material import Material
 from quizapp.items.quantities import in_fixed_order
 from quizapp.items.worded import Worded
@@ -30,7 +32,7 @@ FIT = {
 def multiple_choice(worded: Worded, material: Material) -> Iterator[Draft]:
     """The choice items of a statement, one an answer that has wrong choices."""
     for rank, answer in enumerate(worded.answers):
-        if answer.at is None:
+        if answer.at is None or not _is_one_piece(worded, answer):
             continue
         guid = item_guid(material.transcript, ItemKind.MULTIPLE_CHOICE, answer.raw)
         wrong = distractors(worded, answer, material, guid)
@@ -47,6 +49,11 @@ def multiple_choice(worded: Worded, material: Material) -> Iterator[Draft]:
             reason=f"choice_{answer.type}",
             choices=in_fixed_order([answer.text, *wrong], guid),
         )
+
+
+def _is_one_piece(worded: Worded, answer: Answer) -> bool:
+    """Whether a phrase may be taken out of a statement that was found: where a cloze may hide it."""
+    return worded.claim.by_hand or amount_of(answer) is not None or gap(worded, answer) is not None
 
 
 def _fit(worded: Worded, answer: Answer, wrong: list[str]) -> float:

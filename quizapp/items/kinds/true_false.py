@@ -14,6 +14,7 @@ from quizapp.items.item import FALSE, TRUE, ItemKind
 from quizapp.items.kinds.places import NAMED, beside_another, repeats
 from quizapp.items.material import Material
 from quizapp.items.worded import Worded
+from quizapp.items.wordlists import kin_of
 from quizapp.language.span import Span
 from quizapp.language.squeeze import squeeze
 
@@ -62,7 +63,7 @@ def _changes(worded: Worded, material: Material) -> Iterator[Change]:
             or answer.type not in {AnswerType.NUMBER, *NAMED}
             or repeats(worded, answer.at)
             or beside_another(worded, answer.at)
-            or (not worded.claim.by_hand and answer.type in NAMED and _is_topic(answer, material))
+            or (not worded.claim.by_hand and answer.type in NAMED and not _may_be_swapped(answer, material))
         ):
             continue
         guid = item_guid(material.transcript, ItemKind.TRUE_FALSE, answer.raw)
@@ -71,6 +72,11 @@ def _changes(worded: Worded, material: Material) -> Iterator[Change]:
             chosen = wrong[fixed_number(guid, "wrong") % len(wrong)]
             how = HOW.get(answer.type, "name")
             yield Change(worded.with_(answer.at, chosen), answer, how)
+
+
+def _may_be_swapped(answer: Answer, material: Material) -> bool:
+    """Whether others of the name's kind are known, and the article is not about it: else the swap is plainly wrong."""
+    return (answer.type is AnswerType.PERSON or kin_of(answer.text) is not None) and not _is_topic(answer, material)
 
 
 def _is_topic(answer: Answer, material: Material) -> bool:
