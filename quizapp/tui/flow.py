@@ -51,6 +51,23 @@ def hang(label: Content, content: Content, indent: int, width: int) -> list[Cont
     return [join(pad(label, indent), first), *(join(" " * indent, line) for line in rest)]
 
 
+def pack(pieces: Iterable[Content], width: int) -> list[Content]:
+    """The pieces with two blanks between them, as many on a line as fit; none is broken unless it is wider than a line."""
+    lines: list[Content] = []
+    for piece in pieces:
+        if lines and lines[-1].cell_length + 2 + piece.cell_length <= width:
+            lines[-1] = join(lines[-1], "  ", piece)
+        else:
+            lines.append(piece)
+    return [broken for line in lines for broken in wrap(line, width)]
+
+
+def hang_lines(label: Content, lines: Sequence[Content], indent: int) -> list[Content]:
+    """`lines` behind `label`, all from the same column on."""
+    heads = [pad(label, indent), *[Content(" " * indent)] * (len(lines) - 1)]
+    return [join(head, line) for head, line in zip(heads, lines, strict=True)]
+
+
 def spread(left: Content, right: Content, width: int) -> list[Content]:
     """`left` and `right` at the two ends of one line; on two lines where one is too short."""
     gap = width - left.cell_length - right.cell_length

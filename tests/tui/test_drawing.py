@@ -8,7 +8,7 @@ from textual.color import Color
 
 from quizapp.interface import set_language
 from quizapp.items.item import ItemKind
-from quizapp.tui.flow import columns, cut, hang, harmless, pad, plain, spread
+from quizapp.tui.flow import columns, cut, hang, harmless, pack, pad, plain, spread
 from quizapp.tui.keys import with_twins
 from quizapp.tui.palette.initials import initials
 from quizapp.tui.source.layout import Layout, marks_of
@@ -48,6 +48,11 @@ def test_text_is_cut_and_padded_by_cells() -> None:
 def test_long_answers_hang_under_their_label() -> None:
     drawn = hang(plain("答"), plain("一二三四五六七八九十"), 4, 14)
     assert [line.plain for line in drawn] == ["答  一二三四五", "    六七八九十"]
+
+
+def test_what_belongs_together_is_not_parted_at_a_line_end() -> None:
+    shares = [plain(words) for words in ("判断 14/17", "简答 13/15", "列举 4/4")]
+    assert [line.plain for line in pack(shares, 22)] == ["判断 14/17  简答 13/15", "列举 4/4"]
 
 
 def test_two_ends_of_a_line_part_when_they_do_not_fit() -> None:

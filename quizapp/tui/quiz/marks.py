@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from textual.content import Content
 
 from quizapp.interface import duration_text, text
-from quizapp.tui.flow import MUTED, hang, plain, wrap
+from quizapp.tui.flow import MUTED, hang, pack, plain, wrap
 from quizapp.tui.study.question import question_text
 from quizapp.workflows.quiz import QuizAnswer, QuizResult
 from quizapp.workflows.shown import Share
@@ -23,8 +23,7 @@ def draw_marks(result: QuizResult, past: Sequence[QuizResult], zone: ZoneInfo, w
     marks = text("quiz.marks", percent=result.percent, score=f"{result.score:g}", asked=result.asked, duration=took)
     lines = [Content(""), *wrap(plain(marks, "bold"), width), Content("")]
     for shares, words in ((result.kinds, "words.kind"), (result.speakers, "")):
-        if shares:
-            lines += wrap(plain("  ".join(_share(share, words) for share in shares)), width)
+        lines += pack((plain(_share(share, words)) for share in shares), width)
     missed = [answer for answer in result.answers if answer.score < 1]
     lines += [Content(""), plain(text("quiz.missed", n=len(missed)) if missed else text("quiz.all_right"), "bold")]
     for answer in missed:

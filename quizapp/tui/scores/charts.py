@@ -10,7 +10,7 @@ from textual.content import Content
 from quizapp.interface import text
 from quizapp.scores import DayFigures, Group, Scores, Share
 from quizapp.study.day import date_of
-from quizapp.tui.flow import MUTED, columns, join, pad, plain
+from quizapp.tui.flow import MUTED, columns, join, pack, pad, plain
 
 SHADES = ("··", "░░", "▒▒", "▓▓", "██")
 SHADE_STYLES = ("$foreground 40%", "$success 55%", "$success 70%", "$success 85%", "$success")
@@ -98,13 +98,11 @@ def draw_groups(groups: Sequence[Group], width: int, names: str = "") -> Sequenc
     return lines
 
 
-def draw_line_of(groups: Sequence[Group], names: str = "", most: int = 6) -> Content:
-    """晋英杰 71%  胡家康 91%."""
-    pieces = []
-    for group in groups[:most]:
-        label = text(f"{names}.{group.name}") if names else group.name
-        pieces.append(join(f"{label} ", percent(group.share)))
-    return Content("  ").join(pieces) if pieces else plain(text("scores.none"), MUTED)
+def draw_shares(groups: Sequence[Group], width: int, names: str = "", most: int = 6) -> Sequence[Content]:
+    """林岚 71%  周南 91%, as many on a line as fit."""
+    labels = [text(f"{names}.{group.name}") if names else group.name for group in groups[:most]]
+    pieces = [join(f"{label} ", percent(group.share)) for label, group in zip(labels, groups, strict=False)]
+    return pack(pieces, width) or [plain(text("scores.none"), MUTED)]
 
 
 def draw_hours(scores: Scores, width: int) -> Sequence[Content]:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from quizapp.interface import text
 from quizapp.scores import Group, Scores, Share
-from quizapp.tui.flow import MUTED, columns, hang, plain, spread, wrap
+from quizapp.tui.flow import MUTED, columns, hang_lines, plain, spread, wrap
 from quizapp.tui.scores import charts
 
 VIEWS = ("overview", "calendar", "retention", "forecast", "memory", "speakers", "topics", "kinds", "hours")
@@ -51,7 +51,7 @@ def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
 
 
 def _lines(name: str, groups: Sequence[Group], words: str, width: int) -> Sequence[Content]:
-    return hang(plain(text(f"scores.view.{name}"), MUTED), charts.draw_line_of(groups, words), 10, width)
+    return hang_lines(plain(text(f"scores.view.{name}"), MUTED), charts.draw_shares(groups, width - 10, words), 10)
 
 
 def table_of(name: str, scores: Scores) -> Table:

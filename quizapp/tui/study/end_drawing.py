@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from quizapp.interface import duration_text, text
-from quizapp.tui.flow import MUTED, WARN, cut_text, plain, spread, wrap
+from quizapp.tui.flow import MUTED, WARN, cut_text, pack, plain, spread, wrap
 from quizapp.workflows.shown import Forgotten, SessionSummary, Share
 
 SHOWN = 6  # forgotten questions on the screen
@@ -47,7 +47,7 @@ def _groups(summary: SessionSummary, width: int) -> list[Content]:
         [_share(share, text(f"words.{share.name}")) for share in summary.claims],
         [_share(share, share.name) for share in summary.speakers if share.name],
     ]
-    return [line for row in rows if row for line in wrap(plain("  ".join(row)), width)]
+    return [line for row in rows for line in pack((plain(share) for share in row), width)]
 
 
 def _share(share: Share, name: str) -> str:

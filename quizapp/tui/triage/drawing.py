@@ -8,7 +8,7 @@ from textual.content import Content
 
 from quizapp.interface import text
 from quizapp.items.item import Item
-from quizapp.tui.flow import MUTED, WARN, columns, cut_text, hang, plain, wrap
+from quizapp.tui.flow import MUTED, WARN, columns, cut_text, hang, pack, plain, wrap
 from quizapp.tui.passage import draw_passage, rule
 from quizapp.tui.study.question import question_text
 from quizapp.workflows.triage import TriageRow
@@ -67,8 +67,8 @@ def doubt_words(doubt: str) -> str:
 
 def draw_reasons(width: int) -> Sequence[Content]:
     """What may be wrong with a rejected item: 1 不忠实 2 说错人 …."""
-    listed = "  ".join(f"{number} {text(f'triage.reason.{number}')}" for number in REASONS)
-    return [Content(""), *wrap(plain(text("triage.why"), "bold"), width), *wrap(plain(listed), width)]
+    listed = [plain(f"{number} {text(f'triage.reason.{number}')}") for number in REASONS]
+    return [Content(""), *wrap(plain(text("triage.why"), "bold"), width), *pack(listed, width)]
 
 
 def draw_verdicts(done: Sequence[tuple[str, str]], waiting: Sequence[TriageRow], width: int) -> Sequence[Content]:
