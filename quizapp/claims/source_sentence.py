@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.claims.draft import Draft, Word
 from quizapp.language.sentences import sentences
 from quizapp.language.span import Span
-from quizapp.language.words import Token, tag
+from quizapp.language.words import NAME_TAGS, Token, tag
 from quizapp.transcript.transcript import Block, BlockKind, Role, Speaker, Transcript
 
 QUESTION_MARKS = ("?", "？")
+TOGETHER = 0.7  # of the times that the rarer of two characters stands alone or beside the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ def source_sentences(transcript: Transcript) -> list[SourceSentence]:
         for span in sentences(transcript.text, block.span)
     ]
     tagged = tag([span.of(transcript.folded) for _, span in places], names=known_names(transcript))
+    tagged = joined(tagged)
     people = {s.name: s for s in transcript.speakers}
     settings = _Settings(transcript)
     found: list[SourceSentence] = []
@@ -68,6 +71,36 @@ def source_sentences(transcript: Transcript) -> list[SourceSentence]:
             )
         )
     return found
+
+
+def joined(tagged: list[list[Token]]) -> list[list[Token]]:
+    """The sentences with names of this text that the tagger cuts into single characters (语|雀) put together.
+
+    Two characters are one word if they stand side by side three times or more, and seldom one without the other.
+    """
+    singles = Counter(t.text for tokens in tagged for t in tokens if _single(t))
+    pairs = Counter(
+        (a.text, b.text) for tokens in tagged for a, b in pairwise(tokens) if _single(a) and _single(b) and a.end == b.start
+    )
+    names = {pair for pair, n in pairs.items() if n >= 3 and n >= TOGETHER * min(singles[pair[0]], singles[pair[1]])}
+    return [_joined(tokens, names) for tokens in tagged] if names else tagged
+
+
+def _single(token: Token) -> bool:
+    return (
+        len(token.text) == 1 and "\u4e00" <= token.text <= "\u9fff" and token.tag in NAME_TAGS | {"n", "v", "a", "vn", "an", "ad"}
+    )
+
+
+def _joined(tokens: list[Token], names: set[tuple[str, str]]) -> list[Token]:
+    result: list[Token] = []
+    for token in tokens:
+        last = result[-1] if result else None
+        if last is not None and last.end == token.start and (last.text, token.text) in names:
+            result[-1] = Token(last.text + token.text, "nz", last.start, token.end)
+        else:
+            result.append(token)
+    return result
 
 
 class _Settings:
