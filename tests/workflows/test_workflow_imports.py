@@ -8,9 +8,9 @@ from pathlib import Path
 
 SLOW = ("sqlalchemy", "sqlmodel", "alembic", "numpy", "jieba", "genanki", "trafilatura", "distributed", "textual")
 WORKFLOWS = (
-    "browse", "care", "decks", "exchange", "explain", "generate", "optimize", "plans", "quiz", "scores", "settings", "sources", "study",
-    "triage", "undo",
-)  # fmt: skip
+    *("browse", "care", "decks", "exchange", "explain", "generate", "optimize", "plans"),
+    *("quiz", "scores", "settings", "sources", "study", "triage", "undo"),
+)
 
 
 def loaded(code: str) -> set[str]:
