@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from quizapp.claims.claim import Answer, AnswerType
@@ -13,14 +12,10 @@ from quizapp.items.quantities import Amount, other_amounts
 from quizapp.items.worded import Worded
 from quizapp.items.wordlists import kin_of
 from quizapp.language.script import in_script
-from quizapp.language.span import Span
-from quizapp.language.squeeze import share, size, squeeze
+from quizapp.language.squeeze import squeeze
 
 WANTED = 3
 KNOWN = 6
-NOUN = "n"
-ALIKE = 0.4  # of its character pairs: a choice like another is no choice
-EMPTY = re.compile(r"[我你他她它这那]|问题|方面|情况|东西|事情|时候|部分|一[个些种]|等等|^[大小多少好的]+$")
 
 
 def distractors(worded: Worded, answer: Answer, material: Material, guid: str) -> list[str]:
@@ -33,7 +28,7 @@ def distractors(worded: Worded, answer: Answer, material: Material, guid: str) -
     elif answer.type is AnswerType.PERSON and (has_full_name(answer.text) or answer.text in material.holders):
         found = _allowed(material.persons(), worded, answer)
     else:
-        found = _other_names(worded, answer, material, guid) or _other_phrases(worded, answer, material)
+        found = _other_names(worded, answer, material, guid)
     return [in_script(name, worded.traditional) for name in found[:WANTED]]
 
 
@@ -54,29 +49,6 @@ def _other_names(worded: Worded, answer: Answer, material: Material, guid: str) 
     known = [name for name in kin.members if name not in here][:KNOWN]
     listed = sorted(known, key=lambda name: order_key(guid, name))
     return _allowed([*here, *listed], worded, answer)
-
-
-def _other_phrases(worded: Worded, answer: Answer, material: Material) -> list[str]:
-    """Phrases of the article that could stand in the same place: alike in build and length, near ones first."""
-    if answer.at is None or worded.claim.by_hand:
-        return []
-    build, length = _build(worded, answer.at), size(answer.text)
-    if build != (NOUN, NOUN):
-        return []  # verbs that do not fit the sentence give the one that does away
-    near: list[tuple[int, str]] = []
-    for other, one in material.answers():
-        alike = one.at is not None and one.type is answer.type and _build(other, one.at) == build
-        if alike and abs(size(one.text) - length) <= max(1, length // 3) and not EMPTY.search(one.text):
-            near.append((abs(other.claim.quote.start - worded.claim.quote.start), one.text))
-    allowed = _allowed(dict.fromkeys(text for _, text in sorted(near)), worded, answer)
-    return [t for k, t in enumerate(allowed) if not any(share(t, known) > ALIKE for known in (answer.text, *allowed[:k]))]
-
-
-def _build(worded: Worded, at: Span) -> tuple[str, str]:
-    """The tags of the first and the last word of a stretch of a statement, nouns of every kind alike."""
-    words = worded.inside(at)
-    tags = [NOUN if word.is_noun else word.tag for word in words] or [""]
-    return tags[0], tags[-1]
 
 
 def _allowed(names: Iterable[str], worded: Worded, answer: Answer) -> list[str]:

@@ -45,6 +45,7 @@ def features(draft: Draft) -> dict[str, float]:
         f"kind:{draft.kind}": 1.0,
         f"form:{draft.reason}": 1.0,
         "position": float(draft.is_position),
+        "doubts": min(len(draft.doubts), 4) / 4,
         "claim:unscored": float(not draft.claim.scores),  # lists, and claims of sheets
         "importance": draft.claim.importance,
         **{f"claim:{name}": value for name, value in draft.claim.scores},

@@ -73,8 +73,10 @@ def _drafts(worded: Worded, material: Material) -> Iterator[Draft]:
     yield from listing(worded)
     yield from direction(worded, material.transcript)
     yield from condition(worded)
-    for form in (worded, *worded.shortened()):
-        # A short form asks as well as a long one, and the explanation then has something to add.
+    # A written statement asks as well in a short form, and the explanation then has something to add; a spoken one loses by
+    # every cut (of 16 items from shortened ones, blind readers accepted none).
+    shorter = worded.shortened() if worded.claim.by_hand else ()
+    for form in (worded, *shorter):
         lost = 0.0 if form is worded else CUT
         for draft in (*short_answer(form), *cloze(form), *multiple_choice(form, material), *true_false(form, material)):
             yield replace(draft, fit=draft.fit - lost) if lost else draft

@@ -23,7 +23,7 @@ USUAL_MOST, GOOD_FIT = 80, 0.6  # more than so many items are asked for: sibling
 WRITTEN, FOUND = 0.45, 0.2  # what the importance of a claim weighs; likely() knows that of found ones already
 LEAST_LIKELY = 0.22  # below, four of five readers reject it
 DOUBT = 0.09  # off for each softer rule of the gate that a draft breaks
-LEAST_EXPECTED, PER_CHARACTERS = 15, 8_000  # so many items from a text of so many characters, doubtful ones if need be
+LEAST_EXPECTED, PER_CHARACTERS = 18, 8_000  # so many items from a text of so many characters, doubtful ones if need be
 MANY_WANTED, MANY = 80, 40  # who asks for so many gets at least so many, from a text as long
 
 

@@ -28,7 +28,7 @@ def draft(number: int, *, doubts: tuple[str, ...] = (), by_hand: bool = False) -
 
 def test_doubtful_items_come_only_where_there_would_be_too_few() -> None:
     doubtful = [draft(n, doubts=("written, not spoken",)) for n in range(20)]
-    assert len(best_deck(doubtful, 60, LONG)) == 15
+    assert len(best_deck(doubtful, 60, LONG)) == 18
     assert len(best_deck(doubtful, 60, SHORT)) == 2
     assert len(best_deck(doubtful, 80, LONG)) == 20
 

@@ -25,7 +25,6 @@ FIT = {
     AnswerType.ORGANISATION: 0.76,
     AnswerType.NAME: 0.78,
     AnswerType.PLACE: 0.72,
-    AnswerType.PHRASE: 0.74,
 }
 
 
