@@ -188,6 +188,12 @@ def days_studied(connection: Connection, learner_id: int, up_to: int) -> list[in
     return list(connection.execute(query.order_by(tally.c.day.desc())).scalars())
 
 
+def decks_studied(connection: Connection, learner_id: int) -> set[int]:
+    """The decks of which any answer counts."""
+    query = select(tally.c.key).where(tally.c.learner_id == learner_id, tally.c.dim == "deck", tally.c.day == EVER, tally.c.n > 0)
+    return {int(key) for key in connection.execute(query).scalars()}
+
+
 def usual_day(connection: Connection, learner_id: int, days: Sequence[int]) -> int:
     """How many answers a day has in the middle, of these study days; 0 without any."""
     query = select(tally.c.n).where(tally.c.learner_id == learner_id, tally.c.dim == "day", tally.c.day.in_(days))

@@ -24,7 +24,7 @@ from quizapp.workflows.sources import transcript_of
 from quizapp.workflows.study import begin_study
 from quizapp.workflows.triage import ItemChanges, edit_item, reject
 from quizapp.workflows.undo import undo
-from tests.workflows.harbour import ZONE, at, items
+from tests.workflows.harbour import ZONE, at, deck_of_items, items
 from tests.workflows.look import everything, log
 
 SHORT = "guid-003-short_answer"
@@ -134,14 +134,24 @@ def test_shipped_decks_can_be_imported_again_and_again(studied: Database, other:
     assert undo(other, at(5)) is None  # nobody did it
 
 
-def test_the_tally_and_the_log_give_the_same_scores(studied: Database) -> None:
+def test_the_tally_and_the_log_give_the_same_scores(studied: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     from_tally = scores(studied, at(4))
     assert (from_tally.reviews, from_tally.cards) == (24, 18)
-    one_deck = scores(studied, at(4), deck="港口访谈")
-    assert one_deck.to_json() == from_tally.to_json()
     recent = scores(studied, at(4), days=2)
     assert recent.reviews == 8
-    assert recent.to_json() == scores(studied, at(4), deck="港口访谈", days=2).to_json()
+    monkeypatch.setattr(tally, "decks_studied", lambda *_: {1, 2})  # as if there were another deck: the log is read
+    assert scores(studied, at(4), deck="港口访谈").to_json() == from_tally.to_json()
+    assert scores(studied, at(4), deck="港口访谈", days=2).to_json() == recent.to_json()
+
+
+def test_the_scores_of_one_deck_leave_the_others_out(studied: Database) -> None:
+    other = deck_of_items(studied, "别的访谈", [replace(items()[0], guid="other", claim_id="other")], at(4))
+    session = begin_study(studied, at(4), ["别的访谈"])
+    session.answer(Rating.GOOD, "三台", 1000, 1.0, at(4))
+    found = scores(studied, at(4), deck="别的访谈")
+    assert (found.reviews, found.cards, other) == (1, 1, 2)
+    assert scores(studied, at(4), deck="港口访谈").reviews == 24
+    assert scores(studied, at(4)).reviews == 25
 
 
 def test_the_tally_can_be_made_anew_from_the_log(studied: Database) -> None:
@@ -193,8 +203,6 @@ def test_the_check_up_finds_everything_sound(studied: Database) -> None:
 
 
 def test_a_backup_brings_everything_back(home: Path, stores: object) -> None:
-    from tests.workflows.harbour import deck_of_items
-
     stores.sqlite(home / "quizapp.db")
     with open_database() as db:
         deck_of_items(db, "港口访谈", items(), at(0))
