@@ -41,10 +41,14 @@ class FoundItems(Rows):
         self.cursor = 0
         self.marked: set[str] = set()
 
-    def show(self, fetch: Fetch, number: int, today: int) -> None:
-        """Show `number` rows that `fetch` reads, from the top."""
+    def show(self, fetch: Fetch, first: Sequence[BrowseRow], today: int) -> None:
+        """Show the rows that `fetch` reads, of which the first page is known; how many there are is said later."""
         self._fetch, self._today = fetch, today
-        self._pages = {}
+        self._pages = {0: first}
+        self.count(max(len(first), self.total if first else 0))
+
+    def count(self, number: int) -> None:
+        """There are so many rows."""
         self.cursor = min(self.cursor, max(0, number - 1))
         self.total = number
         self.show_line(self.cursor)

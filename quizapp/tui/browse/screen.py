@@ -17,7 +17,7 @@ from quizapp.errors import QuizappError
 from quizapp.interface import text
 from quizapp.tui.browse.detail import draw_detail
 from quizapp.tui.browse.query import NameSuggester, SearchLine
-from quizapp.tui.browse.rows import FoundItems, draw_head
+from quizapp.tui.browse.rows import PAGE, FoundItems, draw_head
 from quizapp.tui.desk import Desk
 from quizapp.tui.flow import WRONG, plain
 from quizapp.tui.keys import bind
@@ -110,13 +110,13 @@ class BrowseScreen(Page):
 
         moment = self._desk.clock()
         try:
-            first = search(self._desk.database, self._query, moment, sort=self._sort, descending=self._descending, limit=1)
+            first = search(self._desk.database, self._query, moment, sort=self._sort, descending=self._descending, limit=PAGE)
         except BadQuery as error:
             self._bad = error
             self.redraw()
             return
         self._bad, self._number = None, None
-        self.rows.show(self._fetch, max(len(first), self.rows.total if first else 0), moment.day)
+        self.rows.show(self._fetch, first, moment.day)
         self.count(self._query)
         self.redraw()
 
@@ -141,7 +141,7 @@ class BrowseScreen(Page):
     def on_browse_screen_counted(self, event: Counted) -> None:
         if event.query == self._query:
             self._number = event.number
-            self.rows.show(self._fetch, event.number, self._desk.clock().day)
+            self.rows.count(event.number)
             self.redraw()
 
     def _names(self, field: Field, prefix: str) -> Sequence[str]:
