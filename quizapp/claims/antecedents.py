@@ -68,15 +68,14 @@ def resolved(run: Draft, within: Sequence[Word], before: Sequence[Word]) -> Draf
         name = _only_name(within, person) or (None if within else _only_name(before, person))
         return _with(bare, pronoun.end(1), name, "pronoun")
     if left_out and within and within[0].tag in NAMES:
-        return _with(bare, 0, _only_name(within), "copied_subject")
+        return _with(bare, 0, _only_name(within, within[0].tag in PERSONS), "copied_subject")
     return None
 
 
 def _only_name(words: Sequence[Word], person: bool = False) -> Word | None:
-    """The name among the words, if there is one only (of a person, where a person is meant and named)."""
+    """The name of a person, or of anything else, among the words, if there is one only."""
     names = [w for w in words if w.tag in NAMES and w.raw and len(w.text.strip()) >= 2 and w.text.strip().lower() not in GENERAL]
-    if person and any(w.tag in PERSONS for w in names):
-        names = [w for w in names if w.tag in PERSONS]
+    names = [w for w in names if (w.tag in PERSONS) == person]
     distinct = {w.text.strip() for w in names}
     return names[0] if len(distinct) == 1 and _central(names[0], words) else None
 
