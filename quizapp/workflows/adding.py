@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.errors import QuizappError
 from quizapp.workflows.generate import STDIN, AddedSource, AddReport, Progress, title_of
 from quizapp.workflows.making import Made, Task
 
@@ -49,7 +50,7 @@ class Adding:
                 self._done.append(self._up_to_date(known, path))
                 continue
             self._digests[path] = digest
-            yield replace(task, identity=known["identity"]) if known is not None and not task.is_sheet else task
+            yield replace(task, identity=known["identity"]) if known is not None else task
 
     def take(self, task: Task, made: Made | None) -> None:
         """Store one source, whole or not at all."""
@@ -97,7 +98,7 @@ class Adding:
         from quizapp.store import sources
         from quizapp.store.engine import reading
 
-        path = _stored_path(task.path)
+        path = _stored_path(_source_path(task))
         with reading(self._db.engine) as connection:
             rows = sources.known_sources(connection, path, digest)
         same_bytes = [row for row in rows if digest and row["digest"] == digest]
@@ -156,6 +157,18 @@ class Adding:
         cards.follow_items(connection, known)
         cards.revive(connection, self._db.learner_id, known)
         cards.retire(connection, gone)
+
+
+def _source_path(task: Task) -> str:
+    """The path of the source itself; a claim sheet names it. Empty if the sheet cannot be read: making the items will say so."""
+    if not task.is_sheet:
+        return task.path
+    from quizapp.claims.sheets import sheet_source
+
+    try:
+        return str(sheet_source(Path(task.path).read_text(encoding="utf-8-sig"), task.path))
+    except (OSError, UnicodeDecodeError, QuizappError):
+        return ""
 
 
 def _stored_path(path: str) -> str:

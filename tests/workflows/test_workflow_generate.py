@@ -272,3 +272,22 @@ def test_a_deleted_deck_comes_back_when_its_source_is_added_again(either: Databa
     assert list_decks(either, at(0)) == []
     assert add_sources(either, talks[:1], at(1)).sources[0].unchanged
     assert list_decks(either, at(1))[0].total == added
+
+
+def test_a_claim_sheet_adds_to_its_source_even_if_the_text_has_changed(either: Database, talks: list[Path]) -> None:
+    add_sources(either, talks[:1], at(0))
+    before = guids(either)
+    talks[0].write_text(talks[0].read_text(encoding="utf-8") + "\n林越：东港在 2019 年有 77 台吊车。\n", encoding="utf-8")
+    sheet = talks[0].with_suffix(".yaml")
+    sheet.write_text(
+        f"source: {talks[0].name}\ntitle: 海风访谈\nclaims:\n- kind: fact\n  importance: 3\n  speaker: 林越\n"
+        "  statement: 东港在 2019 年有 77 台吊车。\n  answers: [77 台]\n  quote: 东港在 2019 年有 77 台吊车。\n",
+        encoding="utf-8",
+    )
+    report = add_sources(either, [sheet], at(1))
+    assert report.problems == ()
+    assert set(before) < set(guids(either))
+    assert [row["current"] for row in stored(either)] == [True] * len(guids(either))
+    with reading(either.engine) as connection:
+        assert connection.execute(select(source.c.id)).scalars().all() == [1]
+    assert [row.name for row in list_decks(either, at(1))] == ["海风访谈：港口怎么变快"]
