@@ -23,8 +23,9 @@ USUAL_MOST, GOOD_FIT = 80, 0.6  # more than so many items are asked for: sibling
 WRITTEN, FOUND = 0.45, 0.2  # what the importance of a claim weighs; likely() knows that of found ones already
 LEAST_LIKELY = 0.22  # below, four of five readers reject it
 DOUBT = 0.09  # off for each softer rule of the gate that a draft breaks
-LEAST_EXPECTED, PER_CHARACTERS = 18, 8_000  # so many items from a text of so many characters, doubtful ones if need be
-MANY_WANTED, MANY = 80, 40  # who asks for so many gets at least so many, from a text as long
+LEAST_EXPECTED, PER_CHARACTERS = 22, 10_000  # so many items from a text of so many characters, doubtful ones if need be
+MOST_DOUBTFUL = 32  # a long text gives no more than so many for the sake of their number
+MANY_WANTED, MANY, MANY_FROM = 80, 40, 6_400  # who asks for so many gets at least so many, from so many characters
 
 
 def worth(draft: Draft) -> float:
@@ -70,8 +71,8 @@ def _is_sure(draft: Draft) -> bool:
 def _fewest(most: int, characters: int) -> int:
     """How many items a text must give, doubtful ones if need be."""
     if most >= MANY_WANTED:
-        return round(MANY * min(1.0, characters / (PER_CHARACTERS * 0.8)))
-    return round(LEAST_EXPECTED * min(1.0, characters / PER_CHARACTERS))
+        return round(MANY * min(1.0, characters / MANY_FROM))
+    return round(min(MOST_DOUBTFUL, LEAST_EXPECTED * characters / PER_CHARACTERS))
 
 
 def _unasked(deck: Deck, drafts: Sequence[Draft]) -> list[Draft]:
