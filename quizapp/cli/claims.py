@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from quizapp.cli import output
-from quizapp.cli.generate import read_source
+from quizapp.cli.generate import standard_input, task_for
 from quizapp.cli.parser import Parser
 from quizapp.errors import UsageError
 from quizapp.interface import text
@@ -24,8 +24,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the sheet or the prompt, or write it to a file."""
     from quizapp.claims import find_claims
     from quizapp.claims.sheets import prompt, write_sheet
+    from quizapp.workflows.making import transcript_of
 
-    transcript = read_source(options.source)
+    transcript = transcript_of(task_for(options.source, standard_input([options.source])))
     if options.prompt:
         return _deliver(prompt(transcript), options)
     claims = find_claims(transcript)

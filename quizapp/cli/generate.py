@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from quizapp.cli import output
@@ -15,8 +14,8 @@ from quizapp.errors import UsageError
 from quizapp.interface import text
 
 if TYPE_CHECKING:
-    from quizapp.transcript.transcript import Transcript
     from quizapp.workflows.generate import AddReport, Progress
+    from quizapp.workflows.making import Task
 
 
 def declare(parser: Parser) -> None:
@@ -47,7 +46,7 @@ def _print_json(options: argparse.Namespace) -> int:
     from quizapp.cli.contract import generated_object
     from quizapp.workflows.generate import generate
 
-    generated = generate(options.sources, most=options.most, data=_standard_input(options.sources))
+    generated = generate(options.sources, most=options.most, data=standard_input(options.sources))
     for problem in generated.problems:
         output.note(problem)
     output.write_json(generated_object(generated))
@@ -55,25 +54,40 @@ def _print_json(options: argparse.Namespace) -> int:
 
 
 def _print_transcripts(options: argparse.Namespace) -> int:
-    for source in options.sources:
-        output.write_raw(read_source(source).text)
+    from quizapp.workflows.making import transcript_of
+
+    data = standard_input(options.sources)
+    for path in options.sources:
+        output.write_raw(transcript_of(task_for(path, data, options.most)).text)
     return 0
 
 
 def _print_report(options: argparse.Namespace) -> int:
     from quizapp.cli.coverage import coverage_lines
     from quizapp.workflows.coverage import coverage
+    from quizapp.workflows.making import claims_of
 
-    for source in options.sources:
-        output.say_all(coverage_lines(coverage(read_source(source), options.most)))
+    data = standard_input(options.sources)
+    for path in options.sources:
+        found = claims_of(task_for(path, data, options.most))
+        output.say_all(coverage_lines(coverage(found.transcript, found.claims, options.most)))
+        for problem in found.problems:
+            output.note(problem)
     return 0
+
+
+def task_for(path: str, data: bytes | None, most: int = 60) -> Task:
+    """The work on one source; "-" is what came in through standard input."""
+    from quizapp.workflows.making import Task
+
+    return Task(path, most, data if path == "-" else None)
 
 
 def _store(options: argparse.Namespace) -> int:
     from quizapp.workflows import open_database
     from quizapp.workflows.generate import add_sources
 
-    data = _standard_input(options.sources)
+    data = standard_input(options.sources)
     with open_database() as database, Interruption() as interruption:
         report = add_sources(
             database,
@@ -134,14 +148,8 @@ def tell(report: AddReport) -> None:
         output.note(text("cli.generate.set_aside", path=path))
 
 
-def read_source(path: str) -> Transcript:
-    """The transcript of a file, or of standard input for "-"."""
-    from quizapp.transcript import read, read_bytes
-
-    return read_bytes(sys.stdin.buffer.read(), "-") if path == "-" else read(Path(path))
-
-
-def _standard_input(sources: list[str]) -> bytes | None:
+def standard_input(sources: list[str]) -> bytes | None:
+    """The bytes of standard input, if a source means it. Raises UsageError where nothing comes in."""
     if "-" not in sources:
         return None
     if sys.stdin is None or sys.stdin.isatty():

@@ -67,13 +67,11 @@ class Coverage:
         return Counter(sentence.fate for turn in self.turns for sentence in turn.sentences)
 
 
-def coverage(transcript: Transcript, most: int = 60) -> Coverage:
-    """What became of every sentence when at most `most` items are made."""
-    from quizapp.claims import find_claims
+def coverage(transcript: Transcript, claims: Sequence[Claim], most: int = 60) -> Coverage:
+    """What became of every sentence when at most `most` items are made of these claims."""
     from quizapp.claims.source_sentence import source_sentences
     from quizapp.items import make_items
 
-    claims = find_claims(transcript)
     items = make_items(transcript, claims, most)
     view = _View(transcript, claims, items)
     turns = groupby(source_sentences(transcript), key=lambda sentence: (sentence.block.turn, sentence.block.speaker))

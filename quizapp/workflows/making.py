@@ -14,6 +14,7 @@ from quizapp.errors import QuizappError
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from quizapp.claims.claim import Claim
     from quizapp.items.item import Item
     from quizapp.transcript.transcript import Transcript
 
@@ -47,11 +48,20 @@ class Made:
     problems: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A source with its claims; `problems` are lines of a claim sheet that failed the check."""
+
+    transcript: Transcript
+    claims: tuple[Claim, ...]
+    problems: tuple[str, ...]
+
+
 def make(task: Task) -> Made:
     """Read a source (or a claim sheet and the source it names) and make its items. Never raises a QuizappError."""
     one_thread()
     try:
-        return _of_sheet(task) if task.is_sheet else _of_source(task)
+        return _made(task)
     except QuizappError as error:
         return Made(task, None, (), (str(error),))
 
@@ -83,37 +93,47 @@ def _add_files(digest, folder: Traversable) -> None:  # type: ignore[no-untyped-
             digest.update(entry.name.encode() + b"\0" + entry.read_bytes())
 
 
-def _of_source(task: Task) -> Made:
+def transcript_of(task: Task) -> Transcript:
+    """The source after reading; for a claim sheet, the source that it names. Raises UnreadableSource, UsageError."""
+    from quizapp.transcript import read, read_bytes
+
+    if task.is_sheet:
+        from quizapp.claims.sheets import sheet_source
+
+        return _known_as(read(sheet_source(_sheet_text(task), task.path)), task.identity)
+    transcript = read(Path(task.path)) if task.data is None else read_bytes(task.data, task.path)
+    return _known_as(transcript, task.identity)
+
+
+def claims_of(task: Task) -> Claimed:
+    """The claims found in a source, or those of a claim sheet that its source proves. Raises UnreadableSource, UsageError."""
+    transcript = transcript_of(task)
+    if task.is_sheet:
+        from quizapp.claims.sheets import read_sheet
+
+        sheet = read_sheet(_sheet_text(task), task.path, transcript)
+        return Claimed(transcript, sheet.claims, sheet.problems)
     from quizapp.claims import find_claims
+
+    return Claimed(transcript, tuple(find_claims(transcript)), ())
+
+
+def _made(task: Task) -> Made:
     from quizapp.items import make_items
 
-    transcript = _known_as(_read(task), task.identity)
-    items = make_items(transcript, find_claims(transcript), task.most)
-    return Made(task, transcript, tuple(items), ())
+    claimed = claims_of(task)
+    return Made(task, claimed.transcript, tuple(make_items(claimed.transcript, claimed.claims, task.most)), claimed.problems)
 
 
-def _of_sheet(task: Task) -> Made:
-    from quizapp.claims.sheets import read_sheet, sheet_source
+def _sheet_text(task: Task) -> str:
     from quizapp.errors import UnreadableSource
-    from quizapp.items import make_items
-    from quizapp.transcript import read
 
     try:
-        text = (task.data if task.data is not None else Path(task.path).read_bytes()).decode("utf-8-sig")
+        return (task.data if task.data is not None else Path(task.path).read_bytes()).decode("utf-8-sig")
     except OSError as error:
         raise UnreadableSource(task.path, f"cannot be read ({error.strerror})", "check the path") from None
     except UnicodeDecodeError:
         raise UnreadableSource(task.path, "a claim sheet is written in UTF-8", "save it so") from None
-    transcript = _known_as(read(sheet_source(text, task.path)), task.identity)
-    sheet = read_sheet(text, task.path, transcript)
-    items = make_items(transcript, sheet.claims, task.most)
-    return Made(task, transcript, tuple(items), sheet.problems)
-
-
-def _read(task: Task) -> Transcript:
-    from quizapp.transcript import read, read_bytes
-
-    return read(Path(task.path)) if task.data is None else read_bytes(task.data, task.path)
 
 
 def _known_as(transcript: Transcript, identity: str | None) -> Transcript:

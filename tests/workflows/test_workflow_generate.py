@@ -118,7 +118,7 @@ def test_a_source_that_is_up_to_date_is_passed_over(db: Database, talks: list[Pa
     add_sources(db, talks, at(0))
     before = stored(db)
     write(talks[0].parent, 3)
-    monkeypatch.setattr("quizapp.workflows.making._of_source", only(talks[0].parent / "talk-3.md"))
+    monkeypatch.setattr("quizapp.workflows.making._made", only(talks[0].parent / "talk-3.md"))
     report = add_sources(db, [talks[0].parent], at(1))
     assert [one.unchanged for one in report.sources] == [True, True, True, False]
     assert stored(db)[: len(before)] == before
@@ -128,7 +128,7 @@ def only(path: Path):
     """Making items of any other source is a fault."""
     from quizapp.workflows import making
 
-    make = making._of_source
+    make = making._made
 
     def guarded(task: making.Task) -> making.Made:
         assert task.path == str(path)
