@@ -170,8 +170,8 @@ def change_deck_settings(db: Database, deck_id: int | None, settings: DeckSettin
         steps.push(connection, db.learner_id, steps.Act("settings", question=name, setting=(key, before, after)), moment.ms)
 
 
-def price_of(db: Database, deck_id: int, settings: DeckSettings, moment: Moment) -> Price:
-    """What a day would cost under other settings, before they are saved."""
+def price_of(db: Database, deck_id: int | None, settings: DeckSettings, moment: Moment) -> Price:
+    """What a day would cost under other settings, before they are saved; without a deck, of all that have none of their own."""
     from quizapp.workflows.price import price_of_change
 
     return price_of_change(db, deck_id, deck_settings(db, deck_id), settings, moment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -292,6 +293,51 @@ async def test_a_setting_takes_effect_at_once_and_a_bad_value_is_refused(play: P
         from quizapp.workflows.decks import deck_settings
 
         assert deck_settings(stage.app.desk.database).new_per_day == 7
+
+
+async def test_a_higher_retention_shows_its_price_before_it_is_saved(play: Play) -> None:
+    from quizapp.workflows.decks import deck_settings
+
+    async with play() as stage:
+        await stage.press("comma")
+        screen = stage.app.screen
+        assert isinstance(screen, SettingsScreen)
+        while screen.spec.key != "desired_retention":
+            await stage.press("down")
+        await stage.press("enter")
+        screen.query_one("PromptInput").value = "97%"
+        await stage.settle()
+        price = next(line for line in stage.text.splitlines() if "预计每天" in line)
+        now, then = (float(figure) for figure in re.findall(r"([\d.]+) 张", price))
+        assert then > now
+        assert "分钟 →" in price
+        assert deck_settings(stage.app.desk.database).desired_retention == 0.9
+        await stage.press("escape")
+        assert deck_settings(stage.app.desk.database).desired_retention == 0.9
+        await stage.press("r")  # the default has its price too
+        await stage.settle()
+        assert "预计每天" in stage.text
+        screen.query_one("PromptInput").value = "0.97"
+        await stage.press("enter")
+        await stage.settle()
+        assert deck_settings(stage.app.desk.database).desired_retention == 0.97
+
+
+async def test_a_value_of_a_deck_beyond_its_range_is_refused(play: Play) -> None:
+    from quizapp.workflows.decks import deck_settings
+
+    async with play() as stage:
+        await stage.press("comma")
+        screen = stage.app.screen
+        assert isinstance(screen, SettingsScreen)
+        while screen.spec.key != "desired_retention":
+            await stage.press("down")
+        await stage.press("enter")
+        screen.query_one("PromptInput").value = "9"
+        await stage.press("enter")
+        await stage.settle()
+        assert "要在 0.7 到 0.99 之间" in stage.text
+        assert deck_settings(stage.app.desk.database).desired_retention == 0.9
 
 
 async def test_the_theme_is_chosen_in_the_palette_by_pinyin(play: Play) -> None:

@@ -194,6 +194,8 @@ def test_a_higher_retention_costs_more(studied: Database) -> None:
     price = price_of(studied, row.id, replace(deck_settings(studied), desired_retention=0.97), at(4))
     assert price.cards_then > price.cards_now > 0
     assert price.minutes_then > price.minutes_now > 0
+    every = price_of(studied, None, replace(deck_settings(studied), desired_retention=0.97), at(4))
+    assert every.minutes_then > every.minutes_now >= price.minutes_now
 
 
 def test_the_check_up_finds_everything_sound(studied: Database) -> None:

@@ -16,7 +16,7 @@ from quizapp.interface import text
 from quizapp.tui.desk import Desk
 from quizapp.tui.flow import plain
 from quizapp.tui.keys import bind
-from quizapp.tui.settings.drawing import draw_setting, title_of, value_words
+from quizapp.tui.settings.drawing import draw_setting, range_words, title_of, value_words
 from quizapp.tui.themes import CONTRAST, DARK, LIGHT
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
@@ -27,6 +27,7 @@ from quizapp.workflows.settings import Settings, SettingSpec
 if TYPE_CHECKING:
     from quizapp.study.settings import DeckSettings
 
+PRICED = "desired_retention"  # what it costs is shown before it is saved
 OWN_CHOICES = {"theme": ("", DARK, LIGHT, CONTRAST), "language": ("", "zh", "en")}
 
 
@@ -157,7 +158,24 @@ class SettingsScreen(Page):
 
     def action_default(self) -> None:
         """Back to the default."""
-        self._set(self.spec.default)
+        if self.spec.key == PRICED:  # never without its price
+            self.query_one(Prompt).ask("value", title_of(self.spec), _typed(self.spec.default))
+        else:
+            self._set(self.spec.default)
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        """What the value being typed would cost, before it is saved."""
+        spec = self.spec
+        if spec.key != PRICED:
+            return
+        try:
+            value = read_value(spec, event.answer)
+            checked(spec, value)
+        except (ValueError, UsageError):
+            words = range_words(spec)
+        else:
+            words = self._price(_with(self._deck_settings(), spec.key, value))
+        self.query_one(Prompt).relabel(f"{title_of(spec)}  {words}")
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         try:
@@ -187,18 +205,15 @@ class SettingsScreen(Page):
     def _set_for_deck(self, spec: SettingSpec, value: object) -> None:
         from quizapp.workflows.decks import change_deck_settings
 
+        checked(spec, value)
         changed = _with(self._deck_settings(), spec.key, value)
-        deck_id = self._decks[self._at_deck][0]
-        price = self._price(deck_id, changed) if spec.key == "desired_retention" else ""
-        change_deck_settings(self._desk.database, deck_id, changed, self._desk.clock())
-        self.flash(price or text("settings.saved", title=title_of(spec), value=value_words(spec, value)))
+        change_deck_settings(self._desk.database, self._decks[self._at_deck][0], changed, self._desk.clock())
+        self.flash(text("settings.saved", title=title_of(spec), value=value_words(spec, value)))
 
-    def _price(self, deck_id: int | None, settings: DeckSettings) -> str:
+    def _price(self, settings: DeckSettings) -> str:
         from quizapp.workflows.decks import price_of
 
-        if deck_id is None:
-            return ""
-        price = price_of(self._desk.database, deck_id, settings, self._desk.clock())
+        price = price_of(self._desk.database, self._decks[self._at_deck][0], settings, self._desk.clock())
         return text(
             "settings.price",
             cards_now=f"{price.cards_now:.0f}",

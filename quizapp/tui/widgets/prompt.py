@@ -87,6 +87,10 @@ class Prompt(Vertical):
         self.display = True
         line.focus()
 
+    def relabel(self, label: str) -> None:
+        """Say something else above the line, while it is being filled in."""
+        self.query_one(Static).update(plain(label))
+
     def close(self) -> None:
         """Hide again."""
         self.display = False
