@@ -73,7 +73,8 @@ def exam_plan(cards: Iterable[DueCard], day: int, exam_day: int, target: float =
         raise ValueError(f"the exam must lie ahead, not {-left} days back")
     known = list(cards)
     new = sorted((card for card in known if card.phase is Phase.NEW), key=lambda card: (card.due, card.card_id))
-    weak = [card for card in known if card.phase is not Phase.NEW and 1 - risk(card, exam_day) < target]
+    steps = [card.card_id for card in known if card.phase in {Phase.LEARNING, Phase.RELEARNING}]  # begun, so always to be ended
+    weak = [card for card in known if card.phase is Phase.REVIEW and 1 - risk(card, exam_day) < target]
     weak.sort(key=lambda card: (-risk(card, exam_day), card.card_id))
     due = {card.card_id for card in weak if card.due <= day}
     portion = max(math.ceil(len(weak) / left), len(due))
@@ -81,7 +82,7 @@ def exam_plan(cards: Iterable[DueCard], day: int, exam_day: int, target: float =
     return ExamPlan(
         days_left=left,
         new_today=tuple(card.card_id for card in new[: math.ceil(len(new) / max(left - 2, 1))]),
-        review_today=tuple(card.card_id for card in first),
+        review_today=(*steps, *(card.card_id for card in first)),
         expected=sum(0.0 if card.phase is Phase.NEW else 1 - risk(card, exam_day) for card in known) / len(known)
         if known
         else None,

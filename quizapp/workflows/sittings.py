@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a session asks from. `narrowed` sessions ask given cards only, so learning cards of the decks do not join them."""
+    """What a session asks from. `narrowed` sessions ask the cards of their queue only, the learning cards in it included."""
 
     deck_ids: tuple[int, ...]
     limit: int | None = None
@@ -149,10 +149,23 @@ def _study_queue(db: Database, connection: Connection, scope: Scope, seed: int, 
         found = sessions.due_cards_of(connection, _narrowed(db, connection, scope, moment))
         cards = [card for card in found if card.phase is Phase.NEW or (card.phase is Phase.REVIEW and card.due <= moment.day)]
     else:
+        found = None
         cards = sessions.due_cards(connection, db.learner_id, limits, moment.day)
     seen = sessions.claims_seen(connection, db.learner_id, scope.deck_ids, moment.day)
     first = not reviews.has_any(connection, db.learner_id)
-    return order_of_day(cards, limits, settings, seen=seen, day=moment.day, seed=seed, first_run=first)
+    ordered = order_of_day(cards, limits, settings, seen=seen, day=moment.day, seed=seed, first_run=first)
+    if not scope.narrowed:
+        return ordered  # the session looks for the learning cards of its decks itself
+    wanted = None if found is None else {card.card_id for card in found}
+    return [*_in_steps(db, connection, scope, wanted, moment), *ordered]
+
+
+def _in_steps(db: Database, connection: Connection, scope: Scope, wanted: set[int] | None, moment: Moment) -> list[int]:
+    """The learning cards of a narrowed session, those of the decks where `wanted` is None; they count towards its limit."""
+    from quizapp.store import sessions
+
+    steps = sessions.in_steps(connection, db.learner_id, scope.deck_ids, moment.day)
+    return [card_id for at, card_id in steps if at <= moment.ms and (wanted is None or card_id in wanted)]
 
 
 def _cram_queue(db: Database, connection: Connection, scope: Scope, seed: int, moment: Moment) -> list[int]:

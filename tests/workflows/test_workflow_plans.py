@@ -57,6 +57,19 @@ def test_an_exam_asks_for_what_would_be_forgotten_by_then(learnt: Database) -> N
         plan_exam(learnt, at(1), "港口访谈", at(1).day)
 
 
+def test_the_plan_for_an_exam_begins_with_what_is_being_learnt(learnt: Database) -> None:
+    session = begin_study(learnt, at(400), limit=1)
+    assert session.current is not None
+    forgotten = session.current.guid
+    session.answer(Rating.AGAIN, "", 2000, 0.0, at(400))
+    session.end(at(400))
+    plan = plan_exam(learnt, at(400, minutes=15), "港口访谈", at(402).day)
+    assert plan.today[0] == forgotten
+    begun = begin_study(learnt, at(400, minutes=15), guids=plan.today)
+    assert begun.current is not None
+    assert begun.current.guid == forgotten
+
+
 def test_a_leech_is_helped_by_its_sibling_and_by_the_one_it_is_taken_for(stocked: Database) -> None:
     session = begin_study(stocked, at(0), guids=["guid-004-short_answer"])
     session.answer(Rating.AGAIN, "十台", 2000, 0.0, at(0))

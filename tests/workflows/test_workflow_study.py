@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -66,6 +67,39 @@ def test_a_forgotten_card_comes_back_when_its_step_is_over(stocked: Database) ->
     assert session.tick(at(minutes=1))
     assert session.current is not None
     assert session.current.guid == guid
+
+
+def forgotten_before(db: Database, guid: str) -> None:
+    """A session in which one card was forgotten; it is left before the card comes back."""
+    session = begin_study(db, at(0), guids=[guid])
+    answer(session, Rating.AGAIN, at(0))
+    session.end(at(0))
+
+
+@pytest.mark.parametrize(
+    "how", [{"limit": 2}, {"query": "吊车"}, {"guids": ["guid-003-short_answer", "guid-005-short_answer"]}], ids=str
+)
+def test_a_narrowed_session_asks_learning_cards_that_are_due(stocked: Database, how: dict[str, Any]) -> None:
+    forgotten_before(stocked, "guid-005-short_answer")
+    session = begin_study(stocked, at(minutes=2), **how)
+    assert session.current is not None
+    assert session.current.guid == "guid-005-short_answer"
+    assert session.counts().learning == 1
+    if "query" not in how:
+        assert session.counts().total == 2  # the learning card is one of them
+    answer(session, Rating.EASY, at(minutes=2))
+    assert session.counts().learning == 0
+    assert session.position[0] == 1
+    assert session.current is not None
+    assert session.current.guid != "guid-005-short_answer"
+
+
+def test_a_narrowed_session_leaves_learning_cards_of_others_alone(stocked: Database) -> None:
+    forgotten_before(stocked, "guid-005-short_answer")
+    session = begin_study(stocked, at(minutes=2), guids=["guid-003-short_answer"])
+    assert session.counts().total == 1
+    assert session.current is not None
+    assert session.current.guid == "guid-003-short_answer"
 
 
 def test_learning_ahead_takes_the_waiting_card_now(stocked: Database) -> None:
