@@ -12,6 +12,7 @@ from quizapp.study.fsrs import Fsrs
 from quizapp.study.queue import risk
 
 _BREAK = 3  # days without study after which a backlog is a return, not a busy day
+_REMEMBERED = 14  # study days since a break during which what it left behind may still be worked off
 _FEWEST = 30  # cards; fewer are no burden on any day
 
 
@@ -27,20 +28,36 @@ class ReturnPlan:
     today: tuple[int, ...]  # card ids, most at risk first
 
 
-def return_plan(cards: Sequence[DueCard], day: int, last_day: int | None, usual: int, seconds: float) -> ReturnPlan | None:
+def last_before_break(studied: Sequence[int], day: int) -> int | None:
+    """The study day after which the latest break began, if it is not long over; None without one.
+
+    `studied` are the days with answers before `day`, newest first.
+    """
+    after = day
+    for before in studied[:_REMEMBERED]:
+        if after - before > _BREAK:
+            return before
+        after = before
+    return None
+
+
+def return_plan(  # noqa: PLR0913, PLR0917
+    cards: Sequence[DueCard], day: int, last_day: int | None, usual: int, seconds: float, done: int = 0
+) -> ReturnPlan | None:
     """A plan for coming back after a break; None if there was no break, or there is no more due than on any day.
 
     cards     due for review
-    last_day  the study day on which the learner studied last
+    last_day  the study day on which the learner studied last before the break (`last_before_break`)
     usual     reviews that the learner does on an ordinary day
     seconds   that one review takes on average
+    done      reviews of today that are done already; they count towards today's portion
     """
     due = [card for card in cards if card.phase is Phase.REVIEW and card.due <= day]
     portion = max(usual, _FEWEST)
-    if last_day is None or day - last_day < _BREAK or len(due) <= portion:
+    if last_day is None or day - last_day <= _BREAK or len(due) + done <= portion:
         return None
-    days = math.ceil(len(due) / portion)
-    per_day = math.ceil(len(due) / days)
+    days = math.ceil((len(due) + done) / portion)
+    per_day = math.ceil((len(due) + done) / days)
     ranked = sorted(due, key=lambda card: (-risk(card, day), card.due, card.card_id))
     return ReturnPlan(
         overdue=len(due),
@@ -48,7 +65,7 @@ def return_plan(cards: Sequence[DueCard], day: int, last_day: int | None, usual:
         days=days,
         per_day=per_day,
         minutes_per_day=_minutes(per_day, seconds),
-        today=tuple(card.card_id for card in ranked[:per_day]),
+        today=tuple(card.card_id for card in ranked[: max(per_day - done, 0)]),
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quizapp.study.settings import DeckSettings
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
+    from quizapp.workflows.plans import Return
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Home:
     triage_sources: int  # how many sources they come from
     days_away: int  # whole study days since the last review; 0 if studied yesterday or today, or never
     first_run: bool  # no review has ever been stored
+    back: Return | None = None  # a plan for coming back after a break, if one is needed
 
 
 @dataclass(frozen=True, slots=True)

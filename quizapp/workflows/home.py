@@ -22,8 +22,10 @@ def look_around(db: Database, moment: Moment, rows: Sequence[DeckRow]) -> Home:
     """Everything that the home screen shows."""
     from quizapp.store import reviews, tally, triage
     from quizapp.store.engine import reading
+    from quizapp.workflows.plans import plan_return
 
     due = sum(row.due for row in rows)
+    back = plan_return(db, moment) if due else None
     with reading(db.engine) as connection:
         days = tally.days_studied(connection, db.learner_id, moment.day)
         waiting, from_sources = triage.waiting(connection, db.learner_id)
@@ -38,6 +40,7 @@ def look_around(db: Database, moment: Moment, rows: Sequence[DeckRow]) -> Home:
             triage_sources=from_sources,
             days_away=max(moment.day - days[0] - 1, 0) if days else 0,
             first_run=not days and not reviews.has_any(connection, db.learner_id),
+            back=back,
         )
 
 

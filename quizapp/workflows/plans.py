@@ -25,7 +25,7 @@ class Return:
     days: int  # over which it is spread
     per_day: int
     minutes_per_day: int
-    today: tuple[str, ...]
+    today: tuple[str, ...]  # what is being learnt stands before them; empty when today's portion is done
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +40,29 @@ class Exam:
 
 
 def plan_return(db: Database, moment: Moment) -> Return | None:
-    """A plan for coming back; None if there was no break, or no more is due than on any day. Nothing is stored."""
+    """A plan for coming back; None if there was no break, or no more is due than on any day. Nothing is stored.
+
+    On the days after the return it goes on until the backlog is no more than an ordinary day; what was done today counts.
+    """
     from quizapp.store import sessions, tally
     from quizapp.store.engine import reading
-    from quizapp.study.plans import return_plan
+    from quizapp.study.plans import last_before_break, return_plan
     from quizapp.workflows.home import pace_ms
 
     with reading(db.engine) as connection:
         days = tally.days_studied(connection, db.learner_id, moment.day - 1)
-        last = days[0] if days else None
+        last = last_before_break(days, moment.day)
+        if last is None:
+            return None
         due = sessions.backlog(connection, db.learner_id, moment.day)
-        usual = tally.usual_day(connection, db.learner_id, days[:_USUAL_DAYS])
-        seconds = pace_ms(*tally.pace(connection, db.learner_id, last or moment.day)) / 1000
-        plan = return_plan(due, moment.day, last, usual, seconds)
+        usual = tally.usual_day(connection, db.learner_id, [day for day in days if day <= last][:_USUAL_DAYS])
+        seconds = pace_ms(*tally.pace(connection, db.learner_id, last)) / 1000
+        done = sum(tally.done_on(connection, db.learner_id, "reviewed", moment.day).values())
+        plan = return_plan(due, moment.day, last, usual, seconds, done)
         if plan is None:
             return None
-        guids = sessions.guids_of(connection, plan.today)
+        steps = sessions.in_steps(connection, db.learner_id, None, moment.day) if plan.today else []
+        guids = sessions.guids_of(connection, (*(card_id for _, card_id in steps), *plan.today))
     return Return(plan.overdue, plan.minutes, plan.days, plan.per_day, plan.minutes_per_day, guids)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quizapp.study.arrange import arrange, gives_away
 from quizapp.study.card import Phase
 from quizapp.study.due import DayLimits
-from quizapp.study.plans import exam_plan, new_card_price, return_plan
+from quizapp.study.plans import exam_plan, last_before_break, new_card_price, return_plan
 from quizapp.study.queue import Circumstances, build_day, learning_now, risk
 from quizapp.study.settings import NewOrder
 
@@ -196,6 +196,27 @@ def test_a_return_is_spread_over_days_with_the_most_at_risk_first() -> None:
 @pytest.mark.parametrize(("last_day", "due"), [(TODAY - 1, 100), (TODAY - 20, 30), (None, 100)])
 def test_without_a_break_or_a_backlog_there_is_no_return_plan(last_day: int | None, due: int) -> None:
     assert return_plan([review(n) for n in range(due)], TODAY, last_day, usual=20, seconds=9) is None
+
+
+def test_what_was_done_today_counts_towards_the_portion_of_a_return() -> None:
+    left = [review(n, due=TODAY - 20, stability=1.0 + n) for n in range(80)]
+    plan = return_plan(left, TODAY, last_day=TODAY - 20, usual=40, seconds=9, done=20)
+    assert plan is not None
+    assert (plan.overdue, plan.days, plan.per_day, len(plan.today)) == (80, 3, 34, 14)
+
+
+@pytest.mark.parametrize(
+    ("studied", "last"),
+    [
+        ([TODAY - 1, TODAY - 2], None),
+        ([TODAY - 3, TODAY - 4], None),  # a weekend is no break
+        ([TODAY - 4, TODAY - 5], TODAY - 4),  # three whole days without an answer
+        ([TODAY - 1, TODAY - 2, TODAY - 30], TODAY - 30),  # the second day after the return
+        ([], None),
+    ],
+)
+def test_a_break_is_three_whole_days_and_is_remembered_while_its_backlog_lasts(studied: list[int], last: int | None) -> None:
+    assert last_before_break(studied, TODAY) == last
 
 
 def test_before_an_exam_new_cards_are_spread_and_the_weak_come_back() -> None:

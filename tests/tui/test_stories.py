@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quizapp.items.item import ItemKind
+from quizapp.study.card import Rating
 from quizapp.tui.browse.rows import PAGE, FoundItems
 from quizapp.tui.browse.screen import BrowseScreen
 from quizapp.tui.help.screen import TextPage
@@ -20,11 +22,16 @@ from quizapp.tui.study.end import EndScreen
 from quizapp.tui.study.screen import StudyScreen
 from quizapp.tui.triage.edit import EditScreen, NewItemScreen
 from quizapp.tui.triage.screen import TriageScreen
+from quizapp.workflows import open_database
 from quizapp.workflows.browse import count, search
+from quizapp.workflows.decks import change_deck_settings, deck_settings
 from quizapp.workflows.scores import scores
 from quizapp.workflows.settings import Settings, load_settings
+from quizapp.workflows.study import begin_study
 from quizapp.workflows.triage import item_of, triage_counts
 from tests.tui.conftest import Play, Stage, play_app
+from tests.workflows.harbour import at, deck_of_items
+from tests.workflows.harbour import items as harbour_items
 
 
 async def test_three_keys_from_the_start_to_the_first_stored_review(play: Play) -> None:
@@ -290,14 +297,10 @@ async def test_a_setting_takes_effect_at_once_and_a_bad_value_is_refused(play: P
         await stage.press("space")
         screen.query_one("PromptInput").value = "7"
         await stage.press("enter")
-        from quizapp.workflows.decks import deck_settings
-
         assert deck_settings(stage.app.desk.database).new_per_day == 7
 
 
 async def test_a_higher_retention_shows_its_price_before_it_is_saved(play: Play) -> None:
-    from quizapp.workflows.decks import deck_settings
-
     async with play() as stage:
         await stage.press("comma")
         screen = stage.app.screen
@@ -323,9 +326,39 @@ async def test_a_higher_retention_shows_its_price_before_it_is_saved(play: Play)
         assert deck_settings(stage.app.desk.database).desired_retention == 0.97
 
 
-async def test_a_value_of_a_deck_beyond_its_range_is_refused(play: Play) -> None:
-    from quizapp.workflows.decks import deck_settings
+@pytest.fixture
+def away(learners_folder: Path) -> None:
+    """A learner who studied for three days, thirty cards a day, and then not for ninety."""
+    learners_folder.mkdir(parents=True)
+    with open_database() as database:
+        deck_of_items(database, "港口访谈", harbour_items(60), at(-93))
+        change_deck_settings(database, None, replace(deck_settings(database), new_per_day=30, bury_siblings=False), at(-93))
+        for day in (-93, -92, -91):
+            session = begin_study(database, at(day), limit=30)
+            for number in range(30):
+                session.answer(Rating.EASY, "三台", 10_000, 1.0, at(day, minutes=number / 10))
 
+
+async def test_coming_back_after_a_break_is_spread_over_days_and_honest(away: None) -> None:
+    async with play_app() as stage:
+        assert "欢迎回来。到期 90 张，约 15 分钟；分 3 天，每天 30 张，约 5 分钟" in stage.text.replace("\n  ", "")
+        assert "空格 按计划学" in stage.text
+        await stage.press("space")
+        screen = stage.app.screen
+        assert isinstance(screen, StudyScreen)
+        assert screen.session.counts().review == 30
+        assert screen.session.counts().new == 0
+
+
+async def test_the_plan_after_a_break_need_not_be_taken(away: None) -> None:
+    async with play_app() as stage:
+        await stage.press("enter")
+        screen = stage.app.screen
+        assert isinstance(screen, StudyScreen)
+        assert screen.session.counts().review == 90
+
+
+async def test_a_value_of_a_deck_beyond_its_range_is_refused(play: Play) -> None:
     async with play() as stage:
         await stage.press("comma")
         screen = stage.app.screen

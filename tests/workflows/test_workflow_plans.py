@@ -9,10 +9,10 @@ import pytest
 from quizapp.errors import UsageError
 from quizapp.study.card import Rating
 from quizapp.study.leech import Remedy
-from quizapp.workflows import Database
-from quizapp.workflows.decks import change_deck_settings, deck_settings
+from quizapp.workflows import Database, Moment
+from quizapp.workflows.decks import change_deck_settings, deck_settings, home
 from quizapp.workflows.plans import leech_help, plan_exam, plan_return
-from quizapp.workflows.study import begin_study
+from quizapp.workflows.study import StudySession, begin_study
 from tests.workflows.harbour import at, deck_of_items, items
 
 
@@ -42,7 +42,26 @@ def test_a_backlog_beyond_an_ordinary_day_is_worked_off_over_several(db: Databas
     plan = plan_return(db, at(90))
     assert plan is not None
     assert (plan.overdue, plan.days, plan.per_day, len(plan.today)) == (90, 3, 30, 30)
-    assert begin_study(db, at(90), guids=plan.today).counts().review == 30
+    assert plan == home(db, at(90)).back
+    session = begin_study(db, at(90), guids=plan.today)
+    assert session.counts().review == 30
+    asked = {finish(session, at(90, minutes=number / 10)) for number in range(30)}
+    assert asked == set(plan.today)
+    over = plan_return(db, at(90, minutes=10))
+    assert over is not None
+    assert (over.overdue, over.today) == (60, ())  # the rest is for the days to come
+    tomorrow = plan_return(db, at(91))
+    assert tomorrow is not None
+    assert (tomorrow.overdue, tomorrow.days, len(tomorrow.today)) == (60, 2, 30)
+    assert not set(tomorrow.today) & asked
+
+
+def finish(session: StudySession, moment: Moment) -> str:
+    """Answer a card well enough that it does not come back today; returns its guid."""
+    assert session.current is not None
+    guid = session.current.guid
+    session.answer(Rating.EASY, "三台", 2000, 1.0, moment)
+    return guid
 
 
 def test_an_exam_asks_for_what_would_be_forgotten_by_then(learnt: Database) -> None:

@@ -9,6 +9,7 @@ from textual.content import Content
 from quizapp.interface import day_text, text
 from quizapp.tui.flow import MUTED, columns, hang, join, plain, plain_line
 from quizapp.workflows.decks import DeckRow, Home, Yesterday
+from quizapp.workflows.plans import Return
 
 COUNT = 7  # cells of a column of counts
 LATER = 14
@@ -79,6 +80,8 @@ def _sentences(home: Home, today: int) -> list[Content]:
         sentences.append(plain(text(words, n=total, sources=home.triage_sources), "bold"))
     elif not home.due:
         sentences.append(plain(_done(home, today), "bold"))
+    elif home.back:
+        sentences.append(plain(_back(home.back), "bold"))
     elif home.days_away > 1:
         sentences.append(plain(text("home.welcome_back", n=min(30, home.due)), "bold"))
     if home.triage:
@@ -86,6 +89,19 @@ def _sentences(home: Home, today: int) -> list[Content]:
     if home.yesterday and home.yesterday.answered:
         sentences.append(plain(_yesterday(home.yesterday), MUTED))
     return sentences
+
+
+def _back(plan: Return) -> str:
+    """The plan after a break: how much there is, honestly, and over how many days it is spread."""
+    words = "home.back" if plan.today else "home.back_done"
+    return text(
+        words,
+        n=plan.overdue,
+        minutes=plan.minutes,
+        days=plan.days,
+        per_day=plan.per_day,
+        minutes_per_day=plan.minutes_per_day,
+    )
 
 
 def _done(home: Home, today: int) -> str:

@@ -33,7 +33,7 @@ class HomeScreen(Page):
     """
 
     BINDINGS = [
-        bind("home.go", "space", "study"),
+        bind("home.go", "space", "go"),
         bind("home.enter", "enter", "study"),
         bind("home.up", "up", "move(-1)"),
         bind("home.down", "down", "move(1)"),
@@ -93,6 +93,12 @@ class HomeScreen(Page):
         """The learner looks at this deck, or at all of them; a wide window shows more of it."""
 
         deck: DeckRow | None
+
+    @dataclass
+    class PlanWanted(Message):
+        """Study today's portion of the plan for coming back."""
+
+        guids: tuple[str, ...]
 
     class RetryWanted(Message):
         """Open the store again, or save what could not be saved."""
@@ -169,6 +175,8 @@ class HomeScreen(Page):
         study = "home.hint.study" if self.decks.chosen else "home.hint.study_all"
         if self._home and not self._home.due:
             study = "home.hint.more_new"
+        elif self._home and self._home.back and self._home.back.today:
+            study = "home.hint.plan"
         return (
             hint("home.go", words=study, worth=9),
             hint("home.triage", worth=5),
@@ -192,6 +200,13 @@ class HomeScreen(Page):
         return lines
 
     # --- keys
+
+    def action_go(self) -> None:
+        """Today's portion of the plan after a break; on any other day the highlighted deck, or all."""
+        if self._home and self._home.back and self._home.back.today:
+            self.post_message(self.PlanWanted(self._home.back.today))
+        else:
+            self.action_study()
 
     def action_study(self) -> None:
         """Study the highlighted deck, or all."""

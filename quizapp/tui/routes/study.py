@@ -60,6 +60,9 @@ class StudyRoutes(Shell):
     def on_home_screen_study_wanted(self, event: HomeScreen.StudyWanted) -> None:
         self.study([event.deck] if event.deck else None, first_run=event.first_run)
 
+    def on_home_screen_plan_wanted(self, event: HomeScreen.PlanWanted) -> None:
+        self.study(guids=event.guids)
+
     def on_study_screen_ended(self, event: StudyScreen.Ended) -> None:
         event.stop()
         screen = self.screen
