@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.errors import UsageError
+from quizapp.workflows.shown import Remedy
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -86,6 +87,7 @@ def plan_exam(db: Database, moment: Moment, deck: str, exam_day: int) -> Exam:
 def leech_help(db: Database, guid: str) -> tuple[Help, ...]:
     """What may help with an item that is forgotten again and again, the likeliest help first."""
     from quizapp.store import cards, history, items
+    from quizapp.store.codes import Queue
     from quizapp.store.engine import reading
     from quizapp.study.leech import remedies
     from quizapp.workflows.editing import existing
@@ -94,9 +96,23 @@ def leech_help(db: Database, guid: str) -> tuple[Help, ...]:
         row = existing(connection, guid)
         siblings = items.siblings_of(connection, row["claim_id"], row["id"])
         others = items.items_of_deck(connection, row["deck_id"], _MOST_OTHERS)
+        standing = cards.cards_of(connection, db.learner_id, [one.guid for one in siblings])
+        kept = {one["guid"] for one in standing if one["queue"] >= Queue.NEW}
         own = cards.cards_of(connection, db.learner_id, [guid])
         wrong = history.wrong_answers(connection, own[0]["id"]) if own else []
-    return tuple(remedies(items.item_of(row), siblings, others, wrong))
+    return tuple(remedies(items.item_of(row), [one for one in siblings if one.guid in kept], others, wrong))
+
+
+def remedy_for(db: Database, guid: str) -> Remedy:
+    """The likeliest help with a leech, ready to be shown."""
+    from quizapp.store import items
+    from quizapp.store.engine import reading
+    from quizapp.workflows.editing import existing
+
+    first = leech_help(db, guid)[0]
+    with reading(db.engine) as connection:
+        used = items.item_of(existing(connection, first.guid or guid))
+    return Remedy(first.remedy.value, used.guid, used.question, used.answer, used.quote)
 
 
 _USUAL_DAYS = 14  # study days that tell what an ordinary day is

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.study.card import Rating
+from quizapp.workflows.plans import remedy_for
 from quizapp.workflows.shown import Forgotten, SessionSummary, Share
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from quizapp.study.settings import DeckSettings
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
+
+_HELPED = 3  # leeches of one session that a remedy is sought for; more at once are no help
 
 
 def summarize(  # noqa: PLR0913, PLR0917
@@ -50,7 +53,7 @@ def summarize(  # noqa: PLR0913, PLR0917
         kinds=_shares(firsts, lambda one: one["kind"]),
         claims=_shares(firsts, lambda one: one["claim_kind"]),
         speakers=_shares(firsts, lambda one: one["speaker"]),
-        forgotten=_forgotten(given, settings),
+        forgotten=_forgotten(db, given, settings),
         learning_left=len(steps),
         next_at=steps[0][0] if steps else None,
         tomorrow=ahead.get(moment.day + 1, 0),
@@ -82,12 +85,22 @@ def _shares(answers: Iterable[RowMapping], group: Callable[[RowMapping], str]) -
     )
 
 
-def _forgotten(given: Sequence[RowMapping], settings: Mapping[int, DeckSettings]) -> tuple[Forgotten, ...]:
+def _forgotten(db: Database, given: Sequence[RowMapping], settings: Mapping[int, DeckSettings]) -> tuple[Forgotten, ...]:
     """Each card that was rated *again* in this session, most often forgotten first."""
     cards = {one["card_id"]: one for one in given if one["rating"] == Rating.AGAIN}
     rows = sorted(cards.values(), key=lambda one: (-one["lapses"], one["card_id"]))
+    leeches = [one["guid"] for one in rows if _is_leech(one, settings)]
+    helped = {guid: remedy_for(db, guid) for guid in leeches[:_HELPED]}
     return tuple(
-        Forgotten(one["card_id"], one["guid"], one["question"], one["answer"], one["lapses"], _is_leech(one, settings))
+        Forgotten(
+            card_id=one["card_id"],
+            guid=one["guid"],
+            question=one["question"],
+            answer=one["answer"],
+            lapses=one["lapses"],
+            leech=one["guid"] in leeches,
+            remedy=helped.get(one["guid"]),
+        )
         for one in rows
     )
 

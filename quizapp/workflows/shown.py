@@ -66,6 +66,17 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """What may help with an item that is forgotten again and again, made from its source."""
+
+    kind: str  # twin: the item it is taken for; other_kind: another item of its claim; passage: the text itself
+    guid: str  # of that item; of the forgotten one for its passage
+    question: str
+    answer: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Forgotten:
     """A question that was not remembered in this session."""
 
@@ -75,6 +86,7 @@ class Forgotten:
     answer: str
     lapses: int
     leech: bool
+    remedy: Remedy | None = None  # of a leech, the likeliest help
 
 
 @dataclass(frozen=True, slots=True)

@@ -358,6 +358,34 @@ async def test_the_plan_after_a_break_need_not_be_taken(away: None) -> None:
         assert screen.session.counts().review == 90
 
 
+@pytest.fixture
+def leech(stocked: None) -> None:
+    """A learner who has forgotten one item three times, always giving the answer of another."""
+    with open_database() as database:
+        for day in range(-40, 0, 10):
+            session = begin_study(database, at(day), guids=["port-04"])
+            session.answer(Rating.EASY if day == -40 else Rating.AGAIN, "" if day == -40 else "36 个", 2000, 0.0, at(day))
+            if session.tick(at(day, minutes=11)):
+                session.answer(Rating.EASY, "", 2000, 1.0, at(day, minutes=11))
+            session.end(at(day, minutes=12))
+
+
+async def test_the_fourth_lapse_offers_a_remedy_from_the_source(leech: None) -> None:
+    async with play_app(start=Start(query="状态:到期")) as stage:
+        screen = stage.app.screen
+        assert isinstance(screen, StudyScreen)
+        while screen.card.guid != "port-04":
+            await stage.press("f5")
+        await stage.press("enter", "space")
+        assert isinstance(stage.app.screen, EndScreen)
+        assert "容易混：“一台岸桥一小时可以吊多少个箱子？”是 36 个" in stage.text.replace("\n   ", "")
+        await stage.press("l")
+        practised = stage.app.screen
+        assert isinstance(practised, StudyScreen)
+        assert practised.session.mode == "cram"
+        assert practised.session.counts().total == 2
+
+
 async def test_a_value_of_a_deck_beyond_its_range_is_refused(play: Play) -> None:
     async with play() as stage:
         await stage.press("comma")

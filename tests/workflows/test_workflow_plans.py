@@ -11,8 +11,9 @@ from quizapp.study.card import Rating
 from quizapp.study.leech import Remedy
 from quizapp.workflows import Database, Moment
 from quizapp.workflows.decks import change_deck_settings, deck_settings, home
-from quizapp.workflows.plans import leech_help, plan_exam, plan_return
+from quizapp.workflows.plans import leech_help, plan_exam, plan_return, remedy_for
 from quizapp.workflows.study import StudySession, begin_study
+from quizapp.workflows.triage import reject
 from tests.workflows.harbour import at, deck_of_items, items
 
 
@@ -97,3 +98,23 @@ def test_a_leech_is_helped_by_its_sibling_and_by_the_one_it_is_taken_for(stocked
         (Remedy.TWIN, "guid-007-short_answer"),
         (Remedy.OTHER_KIND, "guid-004-true_false"),
     ]
+
+
+def test_the_fourth_lapse_brings_a_remedy_made_from_the_source(stocked: Database) -> None:
+    for day in range(6):
+        session = begin_study(stocked, at(10 * day), guids=["guid-004-short_answer"])
+        session.answer(Rating.EASY if day == 0 else Rating.AGAIN, "十台" if day else "", 2000, 0.0, at(10 * day))
+        (forgotten,) = session.summary(at(10 * day)).forgotten if day else (None,)
+        if forgotten is not None:
+            assert forgotten.leech == (forgotten.lapses >= 4)
+            assert (forgotten.remedy is not None) == forgotten.leech
+        session.answer(Rating.EASY, "", 2000, 1.0, at(10 * day, minutes=11)) if session.tick(at(10 * day, minutes=11)) else None
+        session.end(at(10 * day, minutes=12))
+    assert forgotten is not None
+    assert forgotten.remedy is not None
+    assert (forgotten.remedy.kind, forgotten.remedy.answer) == ("twin", "十台")
+
+
+def test_a_rejected_sibling_is_no_remedy(stocked: Database) -> None:
+    reject(stocked, "guid-004-true_false", None, at(0))
+    assert remedy_for(stocked, "guid-004-short_answer").kind == "passage"

@@ -17,11 +17,11 @@ from quizapp.tui.study.end_drawing import SHOWN, draw_end
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
-from quizapp.tui.wishes import DetailsWanted
+from quizapp.tui.wishes import DetailsWanted, SourceWanted
 
 if TYPE_CHECKING:
     from quizapp.workflows.moment import Moment
-    from quizapp.workflows.shown import SessionSummary
+    from quizapp.workflows.shown import Forgotten, SessionSummary
     from quizapp.workflows.study import StudySession
     from quizapp.workflows.undo import Undone
 
@@ -39,6 +39,7 @@ class EndScreen(Page):
         bind("end.unbury", "b,f7", "unbury"),
         bind("end.scores", "s,f8", "scores"),
         bind("end.add", "a,f4", "add"),
+        bind("end.remedy", "l,f9", "remedy"),
         *(bind(f"end.open_{n}", str(n), f"open({n})") for n in range(1, SHOWN + 1)),
     ]
 
@@ -119,6 +120,7 @@ class EndScreen(Page):
             hint("end.go", words=space, worth=9),
             hint("end.enter", worth=8),
             hint("end.again", worth=6),
+            hint("end.remedy", worth=7),
             hint("end.new", worth=7),
             hint("end.unbury", worth=5),
             hint("end.scores", worth=3),
@@ -127,15 +129,22 @@ class EndScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         summary = self._summary
-        if summary is None or action not in {"go_on", "again", "more_new", "unbury", "open"}:
+        if summary is None or action not in {"go_on", "again", "more_new", "unbury", "open", "remedy"}:
             return True
         return {
             "go_on": self.session.current is not None,
             "again": bool(summary.forgotten),
+            "remedy": self._helped is not None,
             "more_new": summary.more_new > 0 and self.session.current is None,
             "unbury": summary.buried > 0,
             "open": bool(parameters) and int(str(parameters[0])) <= len(summary.forgotten),
         }[action]
+
+    @property
+    def _helped(self) -> Forgotten | None:
+        """The first of the forgotten items that a remedy was found for."""
+        shown = self._summary.forgotten[:SHOWN] if self._summary else ()
+        return next((forgotten for forgotten in shown if forgotten.remedy), None)
 
     def _tick(self) -> None:
         if not self.is_current:
@@ -172,6 +181,16 @@ class EndScreen(Page):
         """Practise what was forgotten; the schedule stays."""
         if self._summary:
             self.post_message(self.AgainWanted(tuple(forgotten.guid for forgotten in self._summary.forgotten)))
+
+    def action_remedy(self) -> None:
+        """Try what may help: the passage, or both items in turn without touching the schedule."""
+        helped = self._helped
+        if helped is None or helped.remedy is None:
+            return
+        if helped.remedy.kind == "passage":
+            self.post_message(SourceWanted(helped.guid))
+        else:
+            self.post_message(self.AgainWanted((helped.remedy.guid, helped.guid)))
 
     def action_more_new(self) -> None:
         """Take ten more new cards than today's limit."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from quizapp.interface import duration_text, text
-from quizapp.tui.flow import MUTED, WARN, cut_text, pack, plain, spread, wrap
+from quizapp.interface.harmless import one_line
+from quizapp.tui.flow import MUTED, WARN, cut_text, hang, pack, plain, spread, wrap
 from quizapp.workflows.shown import Forgotten, SessionSummary, Share
 
 SHOWN = 6  # forgotten questions on the screen
@@ -66,7 +67,22 @@ def _forgotten(number: int, forgotten: Forgotten, width: int) -> list[Content]:
     note = plain(often, WARN if forgotten.leech else MUTED)
     room = width - 3 - (note.cell_length + 2 if often else 0)
     question = plain(f"{number}  {cut_text(forgotten.question, max(20, room))}")
-    return spread(question, note, width) if often else [question]
+    lines = spread(question, note, width) if often else [question]
+    return lines + (_remedy(forgotten, width) if forgotten.remedy else [])
+
+
+def _remedy(forgotten: Forgotten, width: int) -> list[Content]:
+    """Below a leech: the item it is taken for with both answers, another item of its claim, or its passage."""
+    remedy = forgotten.remedy
+    assert remedy is not None
+    words = text(
+        f"end.remedy.{remedy.kind}",
+        question=one_line(remedy.question),
+        answer=one_line(remedy.answer),
+        right=one_line(forgotten.answer),
+        quote=one_line(remedy.quote),
+    )
+    return hang(Content(""), plain(words), 3, width)
 
 
 def outlook(summary: SessionSummary, now: int) -> str:
