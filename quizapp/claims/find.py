@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from quizapp.claims.answer_spans import rank
 from quizapp.claims.choice import Choice, choose
@@ -88,8 +88,3 @@ def _context(made: Statement) -> tuple[Span, ...]:
 def _heading(transcript: Transcript, sentence: SourceSentence) -> str:
     heading = sentence.heading.of(transcript.text).strip("#* 0123456789.、") if sentence.heading else ""
     return heading if len(heading) <= 14 else ""
-
-
-def outlines(found: Sequence[SourceSentence]) -> list[str]:
-    """The sentences as text: what `quizapp generate --report` walks through."""
-    return [s.text for s in found]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quizapp.items.draft import Draft
 from quizapp.items.gate.deck import Deck
@@ -96,11 +96,14 @@ def _siblings(deck: Deck, drafts: Sequence[Draft], least: float) -> list[Draft]:
 
 def _fill(deck: Deck, drafts: Sequence[Draft], most: int) -> None:
     """Add the best forms of claims to a deck until it has `most`, or nothing without objections is left."""
+    worths = {id(draft): worth(draft) for draft in drafts}
     left: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         left[draft.claim_id + str(draft.claim.quote.start) + draft.claim.statement].append(draft)
     while left and len(deck.drafts) < most:
-        name, draft = max(((name, _best(forms, deck)) for name, forms in left.items()), key=lambda pair: _order(pair[1], deck))
+        name, draft = max(
+            ((name, _best(forms, deck, worths)) for name, forms in left.items()), key=lambda pair: _order(pair[1], deck, worths)
+        )
         known = any(d.guid == draft.guid for d in deck.drafts)
         if not known and not deck.objections(draft):
             deck.add(draft)
@@ -111,11 +114,11 @@ def _fill(deck: Deck, drafts: Sequence[Draft], most: int) -> None:
             del left[name]
 
 
-def _best(forms: Sequence[Draft], deck: Deck) -> Draft:
-    return max(forms, key=lambda draft: _order(draft, deck))
+def _best(forms: Sequence[Draft], deck: Deck, worths: Mapping[int, float]) -> Draft:
+    return max(forms, key=lambda draft: _order(draft, deck, worths))
 
 
-def _order(draft: Draft, deck: Deck) -> tuple[float, int, str]:
+def _order(draft: Draft, deck: Deck, worths: Mapping[int, float]) -> tuple[float, int, str]:
     """The worth of a draft as the next of a deck; ties go to the earlier place, then to the guid."""
     recent = deck.drafts[-RECENT:]
     place = draft.claim.quote.start // BLOCK
@@ -124,5 +127,5 @@ def _order(draft: Draft, deck: Deck) -> tuple[float, int, str]:
     kinds = Counter(d.kind for d in deck.drafts)
     share = (kinds[draft.kind] + 1) / (len(deck.drafts) + 1)
     much = share > GENEROUS.get(draft.kind, 0.2) and len(deck.drafts) >= 5
-    value = worth(draft) - CROWDED * crowd - SAME_SPEAKER * speakers - MUCH_OF_A_KIND * much
+    value = worths[id(draft)] - CROWDED * crowd - SAME_SPEAKER * speakers - MUCH_OF_A_KIND * much
     return round(value, 6), -draft.claim.quote.start, draft.guid
