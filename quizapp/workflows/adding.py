@@ -125,7 +125,8 @@ class Adding:
         if self._deck is None and known_deck is not None:
             deck_id = known_deck
         else:
-            deck_id = decks.find_or_add(connection, self._deck or title, "generated", self._moment.ms)
+            name = self._deck or (_free_name(connection, title) if path == STDIN else title)
+            deck_id = decks.find_or_add(connection, name, "generated", self._moment.ms)
         stored = items.upsert(connection, source_id, deck_id, made.items, self._moment.ms)
         gone = [] if made.task.is_sheet else items.retire_missing(connection, source_id, stored.ids)
         self._follow(connection, stored, gone, by_hand=made.task.is_sheet)
@@ -157,6 +158,17 @@ class Adding:
         cards.follow_items(connection, known)
         cards.revive(connection, self._db.learner_id, known)
         cards.retire(connection, gone)
+
+
+def _free_name(connection: Connection, title: str) -> str:
+    """A deck of its own for a pasted text: nothing but its title says what it is, and another text may have the same."""
+    from quizapp.store import decks
+
+    number, name = 1, title
+    while decks.by_name(connection, name) is not None:
+        number += 1
+        name = f"{title} ({number})"
+    return name
 
 
 def _source_path(task: Task) -> str:

@@ -24,6 +24,7 @@ from quizapp.tui.triage.edit import EditScreen, NewItemScreen
 from quizapp.tui.triage.screen import TriageScreen
 from quizapp.workflows import open_database
 from quizapp.workflows.browse import count, search
+from quizapp.workflows.care import list_backups
 from quizapp.workflows.decks import change_deck_settings, deck_settings
 from quizapp.workflows.scores import scores
 from quizapp.workflows.settings import Settings, load_settings
@@ -409,6 +410,18 @@ async def test_the_theme_is_chosen_in_the_palette_by_pinyin(play: Play) -> None:
         await stage.settle()
         assert stage.app.theme == "quizapp-contrast"
         assert load_settings().theme == "quizapp-contrast"
+
+
+async def test_a_backup_is_made_beside_the_work(play: Play) -> None:
+    async with play() as stage:
+        stage.clock.pass_(86_400)
+        await stage.press("ctrl+p")
+        await stage.type("立即备份")
+        await stage.press("enter")
+        await stage.settle()
+        newest = list_backups()[0]
+        assert newest.path.name == "daily-2026-09-22.db"
+        assert newest.path.name in stage.text
 
 
 async def test_the_palette_presses_the_key_of_an_action(play: Play) -> None:

@@ -248,6 +248,20 @@ def test_standard_input_is_a_source_like_any_other(db: Database, talks: list[Pat
     assert [one.path for one in generate(["-"], data=talks[0].read_bytes()).sources] == ["-"]
 
 
+def test_a_pasted_text_never_joins_the_deck_of_another_text_of_the_same_title(db: Database, talks: list[Path]) -> None:
+    title = add_sources(db, talks[:1], at(0)).sources[0].title
+    other = talks[1].read_text(encoding="utf-8").split("\n", 1)[1]
+    pasted = f"{talks[0].read_text(encoding='utf-8').split(chr(10), 1)[0]}\n{other}".encode()
+    report = add_sources(db, ["-"], at(0), data=pasted)
+    assert report.sources[0].title == title
+    assert report.sources[0].deck == f"{title} (2)"
+    assert [row.name for row in list_decks(db, at(0))] == [title, f"{title} (2)"]
+    again = add_sources(db, ["-"], at(0), data=pasted + b"\n")
+    assert again.sources[0].deck == f"{title} (2)"  # the same text stays in its own deck
+    named = add_sources(db, ["-"], at(0), data=talks[2].read_bytes(), deck=title)
+    assert named.sources[0].deck == title  # unless that is what was asked for
+
+
 def test_folders_are_searched_in_order(talks: list[Path], tmp_path: Path) -> None:
     (tmp_path / "talks" / "notes.pdf").touch()
     assert find_sources([tmp_path / "talks", talks[1]]) == [str(path) for path in talks]

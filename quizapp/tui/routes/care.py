@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.binding import ActiveBinding
+from textual.message import Message
 
 from quizapp.errors import QuizappError
 from quizapp.interface import LANGUAGES, text, text_in
@@ -149,14 +151,30 @@ class CareRoutes(ItemRoutes):
         backups, zone = list_backups(), self.desk.clock().zone
         self.push_screen(TextPage(text("palette.care.backups"), lambda width: draw_backups(backups, zone, width)))
 
+    @dataclass
+    class BackedUp(Message):
+        """A backup was asked for: where it lies, or why there is none."""
+
+        words: str
+
     def _back_up(self) -> None:
+        if self.desk.is_open:
+            self.back_up()
+
+    @work(thread=True, group="backup")
+    def back_up(self) -> None:
+        """Copy the store beside the work, once a day; a large one takes seconds. (Opening the store does it by itself.)"""
         from quizapp.workflows.care import back_up
 
         try:
             made = back_up(self.desk.database, self.desk.clock())
-            self.flash(str(made.path) if made else self._last_backup())
         except QuizappError as error:
-            self.flash(str(error))
+            self.post_message(self.BackedUp(str(error)))
+        else:
+            self.post_message(self.BackedUp(made.path.name if made else self._last_backup()))
+
+    def on_care_routes_backed_up(self, event: BackedUp) -> None:
+        self.flash(event.words)
 
 
 def _entry(group: str, name: str, act: Callable[[], None], key: str = "") -> Entry:
