@@ -13,6 +13,7 @@ from quizapp.cli import output
 from quizapp.cli.parser import Parser
 from quizapp.errors import QuizappError
 from quizapp.interface import choose_language, set_language, text
+from quizapp.interface.errors import told
 
 # Each command is a module with `declare(parser)` and `run(options) -> status`; only the one that is asked for is imported.
 COMMANDS = {
@@ -142,7 +143,7 @@ def _language_setting() -> str | None:
 def _told(error: Exception) -> str:
     """The one line that a learner sees of an error."""
     if isinstance(error, QuizappError):
-        return str(error)
+        return told(error)
     if isinstance(error, OSError) and error.strerror:
         return text("cli.error.system", what=error.strerror, where=error.filename or "quizapp")
     first = str(error).strip().splitlines()

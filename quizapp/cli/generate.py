@@ -12,6 +12,7 @@ from quizapp.cli.clock import moment
 from quizapp.cli.parser import Parser, whole_number
 from quizapp.errors import UsageError
 from quizapp.interface import text
+from quizapp.interface.errors import told
 
 if TYPE_CHECKING:
     from quizapp.workflows.generate import AddReport, Progress
@@ -48,7 +49,7 @@ def _print_json(options: argparse.Namespace) -> int:
 
     generated = generate(options.sources, most=options.most, data=standard_input(options.sources))
     for problem in generated.problems:
-        output.note(problem)
+        output.note(told(problem))
     output.write_json(generated_object(generated))
     return 1 if generated.failed else 0
 
@@ -72,7 +73,7 @@ def _print_report(options: argparse.Namespace) -> int:
         found = claims_of(task_for(path, data, options.most))
         output.say_all(coverage_lines(coverage(found.transcript, found.claims, options.most)))
         for problem in found.problems:
-            output.note(problem)
+            output.note(told(problem))
     return 0
 
 
@@ -143,7 +144,7 @@ def tell(report: AddReport) -> None:
         line = text(f"cli.generate.{name}", deck=source.deck, new=source.new, updated=source.updated, kept=source.kept)
         output.say(f"{source.path}: {line}")
     for problem in report.problems:
-        output.note(problem)
+        output.note(told(problem))
     for path in report.set_aside:
         output.note(text("cli.generate.set_aside", path=path))
 

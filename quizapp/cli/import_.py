@@ -9,6 +9,7 @@ from quizapp.cli import output
 from quizapp.cli.clock import moment
 from quizapp.cli.parser import Parser
 from quizapp.interface import text
+from quizapp.interface.errors import told
 
 
 def declare(parser: Parser) -> None:
@@ -30,5 +31,5 @@ def run(options: argparse.Namespace) -> int:
         if file.progress or file.reviews:
             output.say(text("cli.import.progress", cards=file.progress, reviews=file.reviews))
     for problem in report.problems:
-        output.note(problem)
+        output.note(told(problem))
     return report.exit_status

@@ -11,6 +11,7 @@ from quizapp.cli import output
 from quizapp.cli.clock import moment
 from quizapp.cli.parser import Parser, app_options
 from quizapp.interface import text
+from quizapp.interface.errors import told
 
 if TYPE_CHECKING:
     from quizapp.workflows import Database, Moment
@@ -59,7 +60,7 @@ def prepare(database: Database, sources: list[str], when: Moment) -> list[DeckRo
     if sources:
         report = add_sources(database, sources, when)
         for problem in report.problems:
-            output.note(problem)
+            output.note(told(problem))
     return list_decks(database, when)
 
 

@@ -18,6 +18,7 @@ from textual.worker import WorkerFailed
 
 from quizapp.errors import QuizappError
 from quizapp.interface import choose_language, set_language, text
+from quizapp.interface.errors import told
 from quizapp.tui import kinsoku
 from quizapp.tui.bookmark import Bookmark
 from quizapp.tui.crash import crashed_before, write_log
@@ -123,7 +124,7 @@ class Shell(App[int]):
             self.post_message(self.Opened(self.read_home()))
             importlib.import_module("quizapp.study.grading")  # the first answer must not wait for it
         except QuizappError as error:
-            self.post_message(self.NotOpened(str(error)))
+            self.post_message(self.NotOpened(told(error)))
 
     def read_home(self) -> Home:
         """Today's figures; the shipped decks are imported first where there is none."""
@@ -197,7 +198,7 @@ class Shell(App[int]):
         try:
             save_settings(settings)
         except QuizappError as error:
-            self.flash(str(error))
+            self.flash(told(error))
 
     @property
     def page(self) -> Page | None:

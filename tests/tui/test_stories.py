@@ -412,6 +412,16 @@ async def test_the_theme_is_chosen_in_the_palette_by_pinyin(play: Play) -> None:
         assert load_settings().theme == "quizapp-contrast"
 
 
+async def test_what_goes_wrong_is_said_in_the_learners_language(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("a")
+        stage.app.screen.query_one("PromptInput").value = "/no/such/talk.txt"
+        await stage.press("enter")
+        await stage.settle()
+        assert "没有这个文件" in stage.text
+        assert "there is no such file" not in stage.text
+
+
 async def test_a_backup_is_made_beside_the_work(play: Play) -> None:
     async with play() as stage:
         stage.clock.pass_(86_400)

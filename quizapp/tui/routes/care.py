@@ -13,6 +13,7 @@ from textual.message import Message
 
 from quizapp.errors import QuizappError
 from quizapp.interface import LANGUAGES, text, text_in
+from quizapp.interface.errors import told
 from quizapp.tui.crash import log_path
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.routes.items import ItemRoutes
@@ -169,7 +170,7 @@ class CareRoutes(ItemRoutes):
         try:
             made = back_up(self.desk.database, self.desk.clock())
         except QuizappError as error:
-            self.post_message(self.BackedUp(str(error)))
+            self.post_message(self.BackedUp(told(error)))
         else:
             self.post_message(self.BackedUp(made.path.name if made else self._last_backup()))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizappError
 from quizapp.interface import text
+from quizapp.interface.errors import told
 from quizapp.interface.harmless import one_line
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.routes.study import StudyRoutes
@@ -110,7 +111,7 @@ class ItemRoutes(StudyRoutes):
         try:
             self._open(name, deck)
         except QuizappError as error:
-            self.flash(str(error))
+            self.flash(told(error))
 
     def _open(self, name: str, deck: str | None) -> None:
         if name == "triage":

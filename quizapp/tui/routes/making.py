@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 
 from quizapp.errors import QuizappError
 from quizapp.interface import text
+from quizapp.interface.errors import told
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.shell import Shell
 from quizapp.tui.study.end import EndScreen
@@ -68,7 +69,7 @@ class MakingRoutes(Shell):
             )
             self.post_message(self.Made(added_words(report)))
         except QuizappError as error:
-            self.post_message(self.Made(str(error)))
+            self.post_message(self.Made(told(error)))
 
     def _going(self, progress: Progress) -> None:
         self.post_message(self.Going(progress))
@@ -80,10 +81,10 @@ class MakingRoutes(Shell):
 
         try:
             report = import_files(self.desk.database, [path], self.desk.clock())
-            words = report.problems[0] if report.problems else text("home.added", title=path.name, n=report.new)
+            words = told(report.problems[0]) if report.problems else text("home.added", title=path.name, n=report.new)
             self.post_message(self.Made(words))
         except QuizappError as error:
-            self.post_message(self.Made(str(error)))
+            self.post_message(self.Made(told(error)))
 
     def on_making_routes_going(self, event: Going) -> None:
         now = event.progress
@@ -111,7 +112,7 @@ class MakingRoutes(Shell):
             report = export_deck(self.desk.database, deck, path, self.desk.clock(), progress=path.suffix.lower() != ".csv")
             self.post_message(self.Made(text("home.exported", n=report.notes, path=report.path)))
         except QuizappError as error:
-            self.post_message(self.Made(str(error)))
+            self.post_message(self.Made(told(error)))
 
     def on_home_screen_delete_wanted(self, event: HomeScreen.DeleteWanted) -> None:
         from quizapp.workflows.decks import delete_deck
@@ -124,7 +125,7 @@ class MakingRoutes(Shell):
 def added_words(report: AddReport) -> str:
     """What became of the sources, in one line: the first problem, else how many items are new."""
     if report.problems:
-        return report.problems[0]
+        return told(report.problems[0])
     if report.cancelled:
         return text("home.cancelled")
     if not report.new:

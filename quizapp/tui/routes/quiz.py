@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizapp.errors import QuizappError
 from quizapp.interface import text
+from quizapp.interface.errors import told
 from quizapp.tui.help.screen import TextPage
 from quizapp.tui.quiz.screen import QuizScreen
 from quizapp.tui.shell import Shell, Start
@@ -22,7 +23,7 @@ class QuizRoutes(Shell):
         try:
             session = begin_quiz(self.desk.database, self.desk.clock(), start.deck, number=number, minutes=start.minutes)
         except QuizappError as error:
-            self.flash(str(error))
+            self.flash(told(error))
             return
         self.push_screen(QuizScreen(session, self.desk.clock, show_clock=self.desk.settings.clock))
 

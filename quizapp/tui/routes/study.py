@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizapp.errors import QuizappError
 from quizapp.interface import text
+from quizapp.interface.errors import told
 from quizapp.tui.bookmark import Place
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.news import undone_words
@@ -36,7 +37,7 @@ class StudyRoutes(Shell):
         try:
             session = begin_study(self.desk.database, self.desk.clock(), decks, **how)  # type: ignore[arg-type]
         except QuizappError as error:
-            self.flash(str(error))
+            self.flash(told(error))
             return
         self.bookmark.put(Place(decks, **{name: value for name, value in how.items() if value}))  # type: ignore[arg-type]
         self._show(session, first_run=first_run)

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from quizapp.errors import QuizappError
 from quizapp.interface import text
+from quizapp.interface.errors import told
 from quizapp.scores import Scores
 from quizapp.tui.desk import Desk
 from quizapp.tui.flow import plain
@@ -86,7 +87,7 @@ class ScoresScreen(Page):
             found = scores(self._desk.database, self._desk.clock(), deck=deck, days=SPANS[span])
             self.post_message(self.Read(found, deck, span))
         except QuizappError as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed(told(error)))
 
     def on_scores_screen_read(self, event: Read) -> None:
         self._scores, self._deck, self._span = event.scores, event.deck, event.span

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from quizapp.errors import QuizappError, UsageError
 from quizapp.interface import text
+from quizapp.interface.errors import told
 from quizapp.tui.desk import Desk
 from quizapp.tui.flow import plain
 from quizapp.tui.keys import bind
@@ -198,7 +199,7 @@ class SettingsScreen(Page):
                 checked(spec, value)
                 self.post_message(self.Changed(_with(self._desk.settings, spec.key, value)))
         except QuizappError as error:
-            self.flash(str(error))
+            self.flash(told(error))
             return
         self.redraw()
 

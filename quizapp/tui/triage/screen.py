@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from quizapp.errors import QuizappError
 from quizapp.interface import text
+from quizapp.interface.errors import told
 from quizapp.tui.desk import Desk
 from quizapp.tui.flow import plain
 from quizapp.tui.keys import bind
@@ -175,7 +176,7 @@ class TriageScreen(Page):
         try:
             act()
         except QuizappError as error:
-            self.flash(str(error))
+            self.flash(told(error))
             return
         self._done += [(verdict, row.item.question) for row in rows]
         self.reload()
