@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from quizapp.errors import QuizappError
 from quizapp.interface import text
+from quizapp.interface.errors import told
 from quizapp.tui.browse.detail import draw_detail
 from quizapp.tui.browse.query import NameSuggester, SearchLine
 from quizapp.tui.browse.rows import PAGE, FoundItems, draw_head
@@ -290,7 +291,7 @@ class BrowseScreen(Page):
         try:
             number = act(guids)
         except QuizappError as error:
-            self.flash(str(error))
+            self.flash(told(error))
             return
         self.rows.marked.clear()
         self.reload()

@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 
 from quizapp.errors import QuizappError
 from quizapp.interface import text
+from quizapp.interface.errors import told
 from quizapp.interface.harmless import harmless
 from quizapp.items.item import GAP, Item, ItemKind
 from quizapp.tui.desk import Desk
@@ -127,7 +128,7 @@ class Editor(Page):
         try:
             self.store()
         except QuizappError as error:
-            self.flash(str(error))
+            self.flash(told(error))
             return
         self.post_message(self.Saved())
 
