@@ -17,6 +17,7 @@ from quizapp.tui.study.clock import LONGEST, StudyClock
 from quizapp.tui.study.marks import changed_piece
 from quizapp.tui.study.typing import split_parts
 from quizapp.tui.themes import DARK, LIGHT, THEMES, fitting_theme
+from quizapp.tui.triage.drawing import doubt_words
 from quizapp.tui.triage.edit import lines as lines_of_field
 from quizapp.tui.widgets.bar import bar_line
 from quizapp.tui.widgets.hint import fitting, hint, shown_hints
@@ -222,3 +223,13 @@ def test_the_theme_follows_the_setting_then_the_terminal() -> None:
     assert fitting_theme("", "") == DARK
     assert fitting_theme("", "0;15") == LIGHT
     assert fitting_theme("nord", "0;15") == "nord"
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_every_low_mark_has_words_in_triage_and_an_unknown_one_has_none(code: str) -> None:
+    set_language(code)
+    said = [doubt_words(name) for name in ("stands", "whole", "worth", "fit")]
+    assert all(said)
+    assert not {"stands", "whole", "worth", "fit"} & set(said)
+    assert len(set(said)) == 4
+    assert doubt_words("some_new_score") == ""

@@ -29,8 +29,7 @@ def draw_item(row: TriageRow, width: int) -> Sequence[Content]:
         lines += [rule(width), *draw_passage(item, row.passage, width)]
     if item.explanation:
         lines += [Content(""), *wrap(plain(item.explanation), width)]
-    if row.doubts:
-        doubts = text("triage.between").join(doubt_words(doubt) for doubt in row.doubts)
+    if doubts := text("triage.between").join(filter(None, map(doubt_words, row.doubts))):
         lines += [Content(""), *wrap(plain(text("triage.doubt", doubt=doubts), WARN), width)]
     return lines
 
@@ -58,11 +57,11 @@ def further(item: Item) -> list[tuple[str, str]]:
 
 
 def doubt_words(doubt: str) -> str:
-    """A remark of the gate in the learner's language; its own name where there are no words for it."""
+    """A low mark of an item in the learner's language; empty where there are no words for it: its bare name says nothing."""
     try:
         return text(f"triage.doubts.{doubt.replace('-', '_')}")
     except KeyError:
-        return doubt
+        return ""
 
 
 def draw_reasons(width: int) -> Sequence[Content]:
