@@ -7,6 +7,7 @@ import unicodedata
 
 from quizapp.language.fold import fold, simplify
 from quizapp.language.numerals import NUMERAL, read_numeral
+from quizapp.study.grading.pinyin import is_pinyin
 
 _KEPT = "+#%‰°&@$€£¥"  # C++ is not C, 15% not 15
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s*([.:/~-])\s*(?=\d)")
@@ -48,8 +49,8 @@ def without_leftovers(given: str, answer: str) -> str:
 
 
 def looks_like_pinyin(given: str, answer: str) -> bool:
-    """Whether only letters were given where the right answer has only characters."""
-    return bool(_LATIN.search(given) and _HAN.search(answer) and not _HAN.search(given) and not _LATIN.search(answer))
+    """Whether pinyin as typed was given where the right answer has only characters."""
+    return bool(_HAN.search(answer) and not _LATIN.search(answer.casefold()) and is_pinyin(given))
 
 
 def _digits(found: re.Match[str]) -> str:

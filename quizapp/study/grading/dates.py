@@ -57,6 +57,11 @@ def compare_dates(given: str, answer: str, question: str) -> Grade | None:
     return near(Reason.RANGE) if len(grades) > 1 and worst.score == 0 and any(grade.score for grade in grades) else worst
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a date or a range of dates."""
+    return bool(_dates(text))
+
+
 def _compare(given: Date, wanted: Date, question: str) -> Grade:
     mine, right = given.stated(), wanted.stated()
     if "year" in right and "year" in mine and _same_year(given.year, wanted.year):

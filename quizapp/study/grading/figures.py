@@ -12,6 +12,7 @@ from quizapp.study.grading.grade import RIGHT, Grade, Reason, near, wrong
 _ASKED_UNIT = re.compile(r"(?:多少|几|____)\s?([万亿]*[^\s,。?、的了是吗呢在和与____]{0,4})")
 _SCALE = re.compile(r"^[十百千万亿]+")
 _LEAD = re.compile(r"^(?:应该|可能)?(?:就?是|有|为|叫)?(?:一共|总共|共)?(?:有)?")
+_MANY = re.compile("(?<![最至])多(?!于)")
 _HEDGES = re.compile("大约|大概|约|差不多|左右|上下|近|将近|接近|几乎|可能|估计|应该")
 
 
@@ -42,7 +43,9 @@ def compare_amounts(given: str, answer: str, asked: Asked) -> Grade | None:
     readings = _readings(given, asked)
     if not readings:
         return None
-    return max((_compare(reading, wanted, asked) for reading in readings), key=lambda grade: grade.score)
+    best = max((_compare(reading, wanted, asked) for reading in readings), key=lambda grade: grade.score)
+    only_many = best == near(Reason.BOUND) and bool(_MANY.search(given)) != bool(_MANY.search(answer))
+    return near(Reason.MANY) if only_many else best
 
 
 def _wanted(answer: str, asked: Asked) -> Amount | None:

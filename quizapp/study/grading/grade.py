@@ -26,6 +26,7 @@ class Reason(StrEnum):
     UNIT = "unit"  # another unit or currency
     UNIT_MISSING = "unit_missing"  # the right number without the unit, which the question does not give
     BOUND = "bound"  # 至少 or 不到 left out, or put in
+    MANY = "many"  # the 多 of 5000 多亿 left out, or put in
     DATE = "date"  # another date
     DATE_PART = "date_part"  # right as far as it goes: the year without the month
     SPELLING = "spelling"  # one character wrong, missing or too many
@@ -43,7 +44,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartGrade:
-    """One part of a list: whether it was named, and in which words."""
+    """One part of a list: whether it was named, at least nearly, and in which words."""
 
     text: str
     found: bool

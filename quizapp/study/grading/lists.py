@@ -7,7 +7,9 @@ import re
 from quizapp.items.item import Item
 from quizapp.study.grading.bare import bare, in_digits
 from quizapp.study.grading.figures import Asked
-from quizapp.study.grading.grade import Grade, PartGrade, Reason, Verdict
+from quizapp.study.grading.gloss import glossed
+from quizapp.study.grading.grade import RIGHT, Grade, PartGrade, Reason, Verdict, near
+from quizapp.study.grading.loose import compare_part, without_brackets
 from quizapp.study.grading.typed import grade_against
 
 # From the surest separator to the least: a piece that is a part as a whole is cut no further.
@@ -43,18 +45,24 @@ def grade_list(item: Item, given: str) -> Grade:
 
 
 def _graded(item: Item, marks: list[PartGrade], extras: tuple[str, ...], *, in_order: bool) -> Grade:
-    share = sum(mark.found for mark in marks) / len(marks)
+    share = sum(_credit(mark) for mark in marks) / len(marks)
+    named = all(mark.found for mark in marks)
     if share == 1 and item.ordered and not in_order:
         verdict, reason = Verdict.NEAR, Reason.ORDER
     elif share == 1 and len(extras) > len(marks):
         verdict, reason = Verdict.NEAR, Reason.EXTRAS
-    elif share == 1 and any(mark.near for mark in marks):
+    elif named and any(mark.near for mark in marks):
         verdict, reason = Verdict.NEAR, next(mark.reason for mark in marks if mark.near)
     elif share == 1:
         verdict, reason = Verdict.RIGHT, Reason.NONE
     else:
         verdict, reason = (Verdict.NEAR if share >= 0.5 else Verdict.WRONG), Reason.PARTS
     return Grade(verdict, share, reason, parts=tuple(marks), extras=extras)
+
+
+def _credit(mark: PartGrade) -> float:
+    """Half for a part of which only some was said; a slip costs the full verdict, but no credit."""
+    return 0.5 if mark.reason is Reason.PART else float(mark.found)
 
 
 def _split(given: str, parts: tuple[str, ...]) -> list[str]:
@@ -81,13 +89,17 @@ def _cut(piece: str, separator: re.Pattern[str], parts: tuple[str, ...]) -> list
     if not separator.search(clean) or ("\n" not in clean and _is_part(clean, parts)):
         return [clean]
     halves = [half for half in separator.split(clean) if half.strip()]
-    if separator in _SEPARATORS[-2:] and parts and not any(_is_part(half, parts) for half in halves):
+    if separator in _SEPARATORS[-2:] and parts and not any(_is_part(half, parts) or _stands_for(half, parts) for half in halves):
         return [clean]  # 和 or a blank within an answer of another kind
     return halves
 
 
 def _is_part(piece: str, parts: tuple[str, ...]) -> bool:
     return any(in_digits(bare(piece)) == in_digits(bare(part)) for part in parts)
+
+
+def _stands_for(piece: str, parts: tuple[str, ...]) -> bool:
+    return sum(compare_part(piece, part) == RIGHT for part in parts) == 1
 
 
 def _run_together(named: list[str], parts: tuple[str, ...]) -> list[str]:
@@ -102,13 +114,19 @@ def _run_together(named: list[str], parts: tuple[str, ...]) -> list[str]:
 def _pair(item: Item, parts: tuple[str, ...], named: list[str]) -> dict[int, tuple[int, Grade]]:
     """Which piece names which part: the surest pairs first, then from left to right."""
     asked = Asked(item.question, "", item.quote)
+    source = "\n".join((item.quote, item.explanation, item.question))
     likely = []
     for number, part in enumerate(parts):
-        forms = (part, *_aliases(item, parts, number))
+        forms = (part, without_brackets(part), *glossed(part, source), *_aliases(item, parts, number))
         for place, piece in enumerate(named):
             best = max((grade_against(form, piece, asked) for form in forms), key=lambda grade: _ORDER.get(grade.verdict, 0))
-            if best.verdict in _ORDER:
-                likely.append((-_ORDER[best.verdict], number, place, best))
+            rank, best = (
+                (4 if bare(piece) == bare(part) else 3, best)
+                if best.verdict is Verdict.RIGHT
+                else _loosely(best, piece, part, parts)
+            )
+            if rank:
+                likely.append((-rank, number, place, best))
     pairs: dict[int, tuple[int, Grade]] = {}
     taken: set[int] = set()
     for _, number, place, best in sorted(likely, key=lambda pair: pair[:3]):
@@ -116,6 +134,20 @@ def _pair(item: Item, parts: tuple[str, ...], named: list[str]) -> dict[int, tup
             pairs[number] = (place, best)
             taken.add(place)
     return pairs
+
+
+def _loosely(strict: Grade, piece: str, part: str, parts: tuple[str, ...]) -> tuple[int, Grade]:
+    """How sure a piece is that is not the part word for word, and its verdict; 0 if it is none of this part.
+
+    What fits several parts is only near each of them.
+    """
+    turned = strict.reason in {Reason.OPPOSITE, Reason.NUMBER}
+    loose = None if turned else compare_part(piece, part)
+    if loose == RIGHT:
+        return (2, RIGHT) if _stands_for(piece, parts) else (1, near(Reason.PART))
+    if strict.verdict is Verdict.NEAR:
+        return 1, strict
+    return (1, loose) if loose else (0, strict)
 
 
 def _aliases(item: Item, parts: tuple[str, ...], number: int) -> list[str]:

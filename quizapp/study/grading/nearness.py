@@ -14,6 +14,7 @@ _OPPOSITES = (
 )
 OPPOSITES = frozenset(frozenset(pair) for pair in _OPPOSITES.split())
 _FIGURES = frozenset("0123456789") | frozenset(HAN_DIGITS) | frozenset(SCALES)
+GENERIC_TAILS = ("公司", "集团", "先生", "女士", "老师", "教授", "团队", "平台", "品牌", "女士们", "网站")
 _SHORTEST = 3  # characters; shorter answers must be exact
 _PER_MISS = 8  # one wrong character for so many
 
@@ -28,6 +29,11 @@ def compare_words(given: str, answer: str) -> Grade | None:
     if sum(max(len(old), len(new)) for old, new in changes) > max(1, len(answer) // _PER_MISS):
         return _opposite(given, answer)
     return _weigh(changes, given, answer) or near(Reason.SPELLING)
+
+
+def is_figure(token: str) -> bool:
+    """Whether a character or word is a number, or part of one."""
+    return token.isdigit() or token in _FIGURES
 
 
 def pieces(given: str, answer: str) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:

@@ -9,21 +9,25 @@ from quizapp.items.item import Item
 from quizapp.study.grading.bare import bare, in_digits, looks_like_pinyin, without_leftovers
 from quizapp.study.grading.dates import compare_dates
 from quizapp.study.grading.figures import Asked, compare_amounts
+from quizapp.study.grading.gloss import glossed
 from quizapp.study.grading.grade import RIGHT, Grade, Reason, Verdict, near, wrong
-from quizapp.study.grading.nearness import NEGATIONS, compare_words, pieces
+from quizapp.study.grading.loose import without_little
+from quizapp.study.grading.nearness import GENERIC_TAILS, NEGATIONS, compare_words, pieces
 
 _LEAD = re.compile("^(?:我觉得|我想|我记得|好像|应该|可能|大概|大约|答案)?(?:就?是|叫做?|为|在|于|说|因为|由于)?")
 _TAIL = re.compile("(?:吧|的|了|啊|呢|吗)$")
 _LINKS = re.compile("[的是叫做作为在了由个这那]")
 _ALTERNATIVES = re.compile("或|还是|要么|和|与|及|跟")
-_GENERIC_TAILS = ("公司", "集团", "先生", "女士", "老师", "教授", "团队", "平台", "品牌", "女士们", "网站")
+_PAIR = re.compile("以及|[和与及跟、]")
 _ORDER = {Verdict.RIGHT: 2, Verdict.NEAR: 1}
 
 
 def grade_typed(item: Item, given: str) -> Grade:
     """The best verdict against the answer and the other accepted forms."""
     asked = Asked(item.question, item.unit, item.quote)
-    grades = [grade_against(form, given, asked) for form in dict.fromkeys((item.answer, *item.accepted))]
+    source = "\n".join((item.quote, item.explanation, item.question))
+    forms = dict.fromkeys((item.answer, *item.accepted, *glossed(item.answer, source)))
+    grades = [grade_against(form, given, asked) for form in forms]
     best = max(grades, key=lambda grade: (_ORDER.get(grade.verdict, 0), grade.score))
     mine, right = pieces(given, item.answer)
     return replace(best, difference=mine, answer_difference=right)
@@ -37,7 +41,21 @@ def grade_against(answer: str, given: str, asked: Asked) -> Grade:
     by_value = compare_dates(given, answer, asked.question) or compare_amounts(given, answer, asked)
     if by_value:
         return by_value
-    return _words(in_digits(mine), in_digits(right), bare(asked.question))
+    if without_little(mine) == without_little(right):
+        return RIGHT
+    if looks_like_pinyin(given, answer):
+        return wrong(Reason.PINYIN)
+    return _coordinated(given, answer) or _words(in_digits(mine), in_digits(right), bare(asked.question))
+
+
+def _coordinated(given: str, answer: str) -> Grade | None:
+    """Two things joined by 和: both in either order are right, one of them is near; None where the answer is no such pair."""
+    mine, right = (tuple(without_little(bare(half)) for half in _PAIR.split(text)) for text in (given, answer))
+    if len(right) != 2 or min(map(len, right)) < 2:
+        return None
+    if sorted(mine) == sorted(right):
+        return RIGHT
+    return near(Reason.PART) if len(mine) == 1 and mine[0] in right else None
 
 
 def _words(mine: str, right: str, question: str) -> Grade:
@@ -48,8 +66,6 @@ def _words(mine: str, right: str, question: str) -> Grade:
     for form in (mine, stripped):
         if form == right or _only_repeats(form, right, question) or _generic(form, right):
             return RIGHT
-    if looks_like_pinyin(mine, right):
-        return wrong(Reason.PINYIN)
     compared = [grade for form in (mine, stripped) if (grade := compare_words(form, right))]
     if compared:
         return max(compared, key=lambda grade: grade.score)
@@ -73,7 +89,7 @@ def _only_repeats(mine: str, right: str, question: str) -> bool:
 def _generic(mine: str, right: str) -> bool:
     """腾讯 for 腾讯公司, and the other way round."""
     longer, shorter = (mine, right) if len(mine) > len(right) else (right, mine)
-    return len(shorter) >= 2 and any(longer == shorter + tail for tail in _GENERIC_TAILS)
+    return len(shorter) >= 2 and any(longer == shorter + tail for tail in GENERIC_TAILS)
 
 
 def _partly(mine: str, right: str) -> Grade:
