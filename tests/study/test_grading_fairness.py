@@ -55,6 +55,15 @@ def test_all_parts_in_short_words_are_all_right() -> None:
     assert grade(asked, "政策和算力和人才").score == pytest.approx(0.75)
 
 
+def test_short_words_without_anything_between_them_and_an_and_within_a_part() -> None:
+    asked = item("超级数据；超级人才；超强的算力", kind=ItemKind.LIST, parts=("超级数据", "超级人才", "超强的算力"))
+    assert grade(asked, "数据人才算力").verdict is R
+    assert grade(asked, "大数据、人才、算力").extras == ()
+    joined = item("政府和企业的合作；开源社区", kind=ItemKind.LIST, parts=("政府和企业的合作", "开源社区"))
+    assert grade(joined, "政府和企业合作、社区").verdict is R
+    assert grade(joined, "政府和企业合作、社区").extras == ()
+
+
 def test_words_that_fit_two_parts_are_only_near() -> None:
     asked = item("训练成本、推理成本", kind=ItemKind.LIST, parts=("训练成本", "推理成本"))
     result = grade(asked, "成本")

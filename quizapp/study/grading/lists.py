@@ -9,7 +9,7 @@ from quizapp.study.grading.bare import bare, in_digits
 from quizapp.study.grading.figures import Asked
 from quizapp.study.grading.gloss import glossed
 from quizapp.study.grading.grade import RIGHT, Grade, PartGrade, Reason, Verdict, near
-from quizapp.study.grading.loose import compare_part, without_brackets
+from quizapp.study.grading.loose import compare_part, core, without_brackets
 from quizapp.study.grading.typed import grade_against
 
 # From the surest separator to the least: a piece that is a part as a whole is cut no further.
@@ -89,6 +89,8 @@ def _cut(piece: str, separator: re.Pattern[str], parts: tuple[str, ...]) -> list
     if not separator.search(clean) or ("\n" not in clean and _is_part(clean, parts)):
         return [clean]
     halves = [half for half in separator.split(clean) if half.strip()]
+    if separator in _SEPARATORS[-2:] and _stands_for(clean, parts):
+        return [clean]  # 和 within a part that was said in fewer words
     if separator in _SEPARATORS[-2:] and parts and not any(_is_part(half, parts) or _stands_for(half, parts) for half in halves):
         return [clean]  # 和 or a blank within an answer of another kind
     return halves
@@ -106,7 +108,8 @@ def _run_together(named: list[str], parts: tuple[str, ...]) -> list[str]:
     """Parts that were written without anything between them, taken apart: 算力数据人才."""
     apart = []
     for piece in named:
-        inside = [part for part in parts if len(bare(part)) >= 2 and bare(part) in bare(piece)]
+        inside = [form for part in parts for form in (bare(part), core(part)) if len(form) >= 2 and form in bare(piece)]
+        inside = [form for form in dict.fromkeys(inside) if not any(form != other and form in other for other in inside)]
         apart += inside if len(inside) > 1 and not _is_part(piece, parts) else [piece]
     return list(dict.fromkeys(apart))
 

@@ -43,6 +43,11 @@ def compare_part(given: str, part: str) -> Grade | None:
     return _weighed(mine, right, firm=bool(_TURNS.search(part)) == bool(_TURNS.search(given)))
 
 
+def core(part: str) -> str:
+    """What a part is about, bare: 算力 of 超强的算力."""
+    return "".join(_content(part))
+
+
 def _weighed(mine: list[str], right: list[str], *, firm: bool) -> Grade | None:
     """By the share of either that stands in the other in the same order."""
     blocks = SequenceMatcher(None, mine, right, autojunk=False).get_matching_blocks()
@@ -54,7 +59,8 @@ def _weighed(mine: list[str], right: list[str], *, firm: bool) -> Grade | None:
     if whole and firm and not any(map(is_figure, left)):
         return RIGHT
     some = of_mine >= 0.75 and of_right >= 0.25 and common >= 2
-    return near(Reason.PART) if some or min(of_mine, of_right) >= 0.7 else None
+    more = of_right == 1 and of_mine >= 0.5 and common >= 2
+    return near(Reason.PART) if some or more or min(of_mine, of_right) >= 0.7 else None
 
 
 def _turned(given: str, part: str, mine: list[str], right: list[str]) -> bool:
