@@ -6,12 +6,12 @@ from quizapp.interface.catalogue import text
 
 MINUTE, HOUR, DAY, WEEK, MONTH, YEAR = 60, 3_600, 86_400, 604_800, 2_629_800, 31_557_600
 
-# Where a unit begins to be used, as on Anki's buttons, but with weeks: 30 分, 3 时, 6 天, 3 周, 5 月, 1.2 年.
+# Where a unit begins to be used, as on Anki's buttons, but with weeks: 30 分钟, 3 时, 6 天, 3 周, 5 月, 1.2 年.
 _UNITS = ((YEAR, YEAR, "year"), (2 * MONTH, MONTH, "month"), (2 * WEEK, WEEK, "week"), (DAY, DAY, "day"), (HOUR, HOUR, "hour"))
 
 
 def interval_text(seconds: float) -> str:
-    """How long until a card comes again, short enough for a button: <1分, 10分, 2天, 3周, 5月, 1.2年."""
+    """How long until a card comes again, short enough for a button: <1分钟, 10分钟, 2天, 3周, 5月, 1.2年."""
     if seconds < MINUTE:
         return text("times.interval.under_a_minute")
     for least, unit, name in _UNITS:
@@ -21,7 +21,7 @@ def interval_text(seconds: float) -> str:
 
 
 def duration_text(seconds: float) -> str:
-    """How long something took: 12 秒, 6 分 12 秒, 1 小时 5 分."""
+    """How long something took: 12 秒, 6 分钟 12 秒, 1 小时 5 分钟."""
     whole = round(seconds)
     if whole < MINUTE:
         return text("times.duration.seconds", n=whole)

@@ -116,12 +116,15 @@ def order_of(sort: str, day: int, *, descending: bool) -> list[Any]:
         "speaker": [item.c.speaker, item.c.topic],
         "added": [item.c.id],
         # FSRS: the smaller the stability beside the days gone by, the less is remembered.
-        "retrievability": [
-            case((card.c.stability.is_(None), 2.0), else_=card.c.stability / func.abs(day - card.c.last_day + 0.01) / 1e6)
-        ],
+        "retrievability": [case((_unsure(), 2.0), else_=card.c.stability / func.abs(day - card.c.last_day + 0.01) / 1e6)],
         "lapses": [card.c.lapses],
     }
     return [column.desc() if descending else column.asc() for column in columns[sort]]
+
+
+def _unsure() -> Condition:
+    """Of new cards and those in learning nobody can say how well they are known."""
+    return or_(card.c.stability.is_(None), card.c.phase != PHASE_CODE[Phase.REVIEW])
 
 
 def values_of(connection: Connection, learner_id: int, name: str, part: str, limit: int) -> list[str]:

@@ -106,8 +106,16 @@ def cut_text(text: str, width: int) -> str:
 
 
 def columns(cells: Sequence[tuple[Content, int]]) -> Content:
-    """Cells side by side; a positive width is left-aligned, a negative one right-aligned."""
-    return join(*(pad(content, width) if width >= 0 else pad_left(content, -width) for content, width in cells))
+    """Cells side by side, a blank at least behind each but the last; a negative width is right-aligned."""
+    last = len(cells) - 1
+    return join(*(_cell(content, width, 0 if number == last else 1) for number, (content, width) in enumerate(cells)))
+
+
+def _cell(content: Content, width: int, gap: int) -> Content:
+    """One cell. Right-aligned ones stand where they stand: the blank between them and what follows is the next one's."""
+    if width < 0:
+        return pad_left(content, -width)
+    return pad(cut(content, width - gap), width) if content.cell_length > width - gap else pad(content, width)
 
 
 def lines_of(parts: Iterable[Content]) -> Content:

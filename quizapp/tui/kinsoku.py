@@ -34,6 +34,25 @@ def install() -> None:
     textual.content.divide_line = divide_line  # type: ignore[attr-defined]
 
 
+def install_in_fields() -> None:
+    """Make the fields of several lines do the same. (Apart from `install`: the first paint has no such field.)"""
+    from textual.document import _wrapped_document
+
+    _wrapped_document.compute_wrap_offsets = _wrap_offsets  # type: ignore[attr-defined]
+
+
+def _wrap_offsets(
+    text: str,
+    width: int,
+    tab_size: int,
+    fold: bool = True,
+    precomputed_tab_sections: list[tuple[str, int]] | None = None,
+) -> list[int]:
+    """Stands in for `textual._wrap.compute_wrap_offsets`. A tab, which is rare in a question, counts as a blank."""
+    del tab_size, precomputed_tab_sections
+    return divide_line(text, max(width, 2), fold)
+
+
 def divide_line(text: str, width: int, fold: bool = True) -> list[int]:
     """The offsets (characters) at which `text` breaks so that no line is wider than `width` cells.
 

@@ -42,7 +42,7 @@ class BrowseRow:
     deck: str
     phase: Phase
     due_day: int | None  # study day; None for new and suspended cards
-    retrievability: float | None  # 0..1, now
+    retrievability: float | None  # 0..1, now; None unless in review
     lapses: int
     suspended: bool
     flagged: bool
@@ -164,9 +164,11 @@ class _Schedulers:
         self._by_deck = {deck_id: Scheduler(one, moment.zone, moment.rollover_hour) for deck_id, one in settings.items()}
 
     def recall(self, state: CardState, deck_id: int, day: int) -> float | None:
-        """The chance that a card is recalled on a study day."""
+        """The chance that a card in review is recalled on a study day; None in learning, where it says nothing yet."""
+        from quizapp.study.card import Phase
+
         scheduler = self._by_deck.get(deck_id)
-        return scheduler.retrievability(state, day) if scheduler else None
+        return scheduler.retrievability(state, day) if scheduler and state.phase is Phase.REVIEW else None
 
 
 def _conditions(connection: Connection, db: Database, query: str, moment: Moment) -> list[ColumnElement[bool]]:

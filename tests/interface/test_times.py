@@ -30,9 +30,9 @@ def chinese() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [
-        (20, "<1分"),
-        (MINUTE, "1分"),
-        (10 * MINUTE, "10分"),
+        (20, "<1分钟"),
+        (MINUTE, "1分钟"),
+        (10 * MINUTE, "10分钟"),
         (5 * HOUR, "5时"),
         (DAY, "1天"),
         (13 * DAY, "13天"),
@@ -46,7 +46,7 @@ def test_an_interval_fits_on_a_button(seconds: float, words: str) -> None:
     assert interval_text(seconds) == words
 
 
-@pytest.mark.parametrize(("seconds", "words"), [(12, "12 秒"), (372, "6 分 12 秒"), (480, "8 分钟"), (3900, "1 小时 5 分")])
+@pytest.mark.parametrize(("seconds", "words"), [(12, "12 秒"), (372, "6 分钟 12 秒"), (480, "8 分钟"), (3900, "1 小时 5 分钟")])
 def test_a_duration_is_said_in_words(seconds: float, words: str) -> None:
     assert duration_text(seconds) == words
 

@@ -10,6 +10,7 @@ import pytest
 
 from quizapp.items.item import ItemKind
 from quizapp.study.card import Rating
+from quizapp.tui.browse.detail_page import DetailPage
 from quizapp.tui.browse.rows import PAGE, FoundItems
 from quizapp.tui.browse.screen import BrowseScreen
 from quizapp.tui.help.screen import TextPage
@@ -31,6 +32,7 @@ from quizapp.workflows.settings import Settings, load_settings
 from quizapp.workflows.study import begin_study
 from quizapp.workflows.triage import item_of, triage_counts
 from tests.tui.conftest import Play, Stage, play_app
+from tests.tui.port import DECK
 from tests.workflows.harbour import at, deck_of_items
 from tests.workflows.harbour import items as harbour_items
 
@@ -226,18 +228,46 @@ async def test_a_search_acts_on_what_is_typed_and_a_broken_one_keeps_the_rows(pl
     async with play() as stage:
         await stage.press("b", "/")
         screen = stage.app.screen
-        screen.query_one("SearchLine").value = "说话人:林岚"
-        await stage.settle()
-        screen.reload()
-        await stage.settle()
-        found = search(stage.app.desk.database, "说话人:林岚", stage.clock())
-        assert f"找到 {len(found)}" in stage.text
-        screen.query_one("SearchLine").value = "没有这栏:林岚"
-        await stage.settle()
-        screen.reload()
-        await stage.settle()
-        assert "没有这个栏目" in stage.text
+        for words in ("说话人", "说话人:林岚"):  # the second search is as good as the first
+            screen.query_one("SearchLine").value = words
+            found = search(stage.app.desk.database, words, stage.clock())
+            await until(stage, f"找到 {len(found)} ")
         assert screen.rows.total == len(found)
+        screen.query_one("SearchLine").value = "没有这栏:林岚"
+        await until(stage, "没有这个栏目")
+        assert screen.rows.total == len(found)
+
+
+async def test_enter_searches_at_once_and_the_next_opens_what_was_found(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b", "/")
+        stage.app.screen.query_one("SearchLine").value = "说话人:周南"
+        await stage.pilot.pause()
+        await stage.press("enter")
+        found = search(stage.app.desk.database, "说话人:周南", stage.clock())
+        rows = stage.app.screen.rows
+        assert [rows.row(n) for n in range(len(found))] == found
+        await stage.press("enter")
+        assert isinstance(stage.app.screen, DetailPage)
+        assert found[0].question[:12] in stage.text
+
+
+async def test_words_typed_behind_the_filter_of_a_deck_stand_apart(play: Play) -> None:
+    async with play() as stage:
+        stage.app.open("browse", DECK)
+        await stage.settle()
+        line = stage.app.screen.query_one("SearchLine")
+        assert line.value.endswith('" ')
+        assert line.cursor_position == len(line.value)
+
+
+async def until(stage: Stage, words: str) -> None:
+    """Wait for words on the screen; the test fails where they do not come."""
+    for _ in range(200):
+        await stage.settle()
+        if words in stage.text:
+            return
+    raise AssertionError(f"{words} is not on the screen")
 
 
 async def test_only_the_rows_in_sight_are_read(play: Play) -> None:

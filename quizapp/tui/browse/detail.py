@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 from textual.content import Content
 
 from quizapp.interface import text
-from quizapp.study.card import CardState
+from quizapp.study.card import CardState, Rating
 from quizapp.tui.flow import MUTED, columns, hang, plain, wrap
 from quizapp.tui.passage import draw_passage, rule
 from quizapp.tui.study.question import question_text
 from quizapp.tui.study.ratings import rating_word
 from quizapp.workflows.browse import ItemDetail, PastReview
 
-LABEL = 10
+LABEL = 12
 
 
 def draw_detail(detail: ItemDetail, zone: ZoneInfo, width: int) -> Sequence[Content]:
@@ -39,7 +39,8 @@ def draw_memory(detail: ItemDetail, width: int) -> Sequence[Content]:
     facts = [(text("detail.deck"), detail.deck), (text("detail.kind"), text(f"words.kind.{detail.item.kind}"))]
     facts.append((text("detail.state"), text("browse.suspended") if detail.suspended else text(f"browse.phase.{state.phase}")))
     facts += _memory_facts(state, detail.retrievability)
-    facts.append((text("detail.reps"), text("detail.reps_value", n=state.reps, lapses=state.lapses)))
+    again = sum(not review.voided and review.rating is Rating.AGAIN for review in detail.reviews)
+    facts.append((text("detail.reps"), text("detail.reps_value", n=state.reps, again=again, lapses=state.lapses)))
     if detail.edited:
         facts.append((text("detail.edited"), text("detail.edited_value")))
     return [line for label, value in facts for line in hang(plain(label, MUTED), plain(value), LABEL, width)]
@@ -47,9 +48,9 @@ def draw_memory(detail: ItemDetail, width: int) -> Sequence[Content]:
 
 def _memory_facts(state: CardState, retrievability: float | None) -> list[tuple[str, str]]:
     facts: list[tuple[str, str]] = []
-    if retrievability is not None:
-        facts.append((text("detail.retrievability"), text("detail.percent", n=f"{100 * retrievability:.0f}")))
     if state.memory:
+        known = text("detail.percent", n=f"{100 * retrievability:.0f}") if retrievability is not None else "–"
+        facts.append((text("detail.retrievability"), known))
         facts.append((text("detail.stability"), text("detail.days", n=f"{state.memory.stability:.1f}")))
         facts.append((text("detail.difficulty"), f"{state.memory.difficulty:.1f} / 10"))
     return facts

@@ -15,7 +15,7 @@ from quizapp.tui.widgets.rows import Rows
 from quizapp.workflows.browse import BrowseRow
 
 PAGE = 100  # rows read at once
-SPEAKER, DUE, RECALL = 12, 12, 7
+SPEAKER, DUE, RECALL = 13, 12, 7
 CHOSEN = "bold reverse"
 Fetch = Callable[[int, int], Sequence[BrowseRow]]
 
@@ -110,11 +110,10 @@ class FoundItems(Rows):
 
 def draw_row(row: BrowseRow, today: int, width: int) -> Content:
     """Question, speaker, when due, chance of recall; in `width` cells."""
-    recall = "-" if row.retrievability is None else f"{100 * row.retrievability:.0f}%"
-    question = max(10, width - SPEAKER - DUE - RECALL - 2)
+    recall = "–" if row.retrievability is None else f"{100 * row.retrievability:.0f}%"
+    question = max(10, width - SPEAKER - DUE - RECALL)
     cells = [
         (plain_line(row.question), question),
-        (plain("  "), 2),
         (plain_line(row.speaker), SPEAKER),
         (plain(due_words(row, today)), DUE),
     ]
@@ -124,10 +123,8 @@ def draw_row(row: BrowseRow, today: int, width: int) -> Content:
 def draw_head(width: int) -> Content:
     """The names of the columns."""
     names = [plain(text(f"browse.column.{name}"), MUTED) for name in ("question", "speaker", "due", "recall")]
-    question = max(10, width - 4 - SPEAKER - DUE - RECALL - 2)
-    return join(
-        "  ", columns([(names[0], question), (plain("  "), 2), (names[1], SPEAKER), (names[2], DUE), (names[3], -RECALL)])
-    )
+    question = max(10, width - 4 - SPEAKER - DUE - RECALL)
+    return join("  ", columns([(names[0], question), (names[1], SPEAKER), (names[2], DUE), (names[3], -RECALL)]))
 
 
 def due_words(row: BrowseRow, today: int) -> str:

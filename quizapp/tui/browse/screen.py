@@ -22,6 +22,7 @@ from quizapp.tui.browse.rows import PAGE, FoundItems, draw_head
 from quizapp.tui.desk import Desk
 from quizapp.tui.flow import WRONG, plain
 from quizapp.tui.keys import bind
+from quizapp.tui.widgets.delay import Delay
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
@@ -75,17 +76,19 @@ class BrowseScreen(Page):
     def __init__(self, desk: Desk, query: str = "") -> None:
         super().__init__()
         self._desk = desk
-        self._query = query
+        self._query = query.strip()
+        self._typed = query
         self._sort: Sort = "due"
         self._descending = False
         self._number: int | None = None
+        self._search = Delay(self, SEARCH_AFTER, self.reload)
         self._bad: BadQuery | None = None
         self._detail: ItemDetail | None = None
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="query"):
             yield Paper(lambda _: [plain(text("browse.search"))])
-            line = SearchLine(self._query, compact=True, select_on_focus=False, suggester=NameSuggester(self._names))
+            line = SearchLine(self._typed, compact=True, select_on_focus=False, suggester=NameSuggester(self._names))
             line.cursor_blink = False
             yield line
         with Horizontal():
@@ -96,7 +99,6 @@ class BrowseScreen(Page):
                 yield Paper(self._draw_detail, id="detail")
 
     def on_mount(self) -> None:
-        self._timer = self.set_timer(SEARCH_AFTER, self.reload, pause=True)
         self.set_focus(None)
         self.reload()
 
@@ -167,7 +169,13 @@ class BrowseScreen(Page):
             hint("browse.mark", worth=8),
             hint("browse.open", worth=9),
             hint("browse.search", worth=8),
-            hint("browse.sort_1", f"browse.sort_{len(SORTS)}", words="browse.hint.sort", worth=4),
+            hint(
+                "browse.sort_1",
+                f"browse.sort_{len(SORTS)}",
+                words="browse.hint.sort",
+                worth=7,
+                by=text(f"browse.sort.{self._sort}"),
+            ),
             hint("browse.suspend", worth=5),
             hint("browse.delete", worth=5),
             hint("app.undo", worth=6),
@@ -203,16 +211,17 @@ class BrowseScreen(Page):
 
     def action_list(self) -> None:
         """Go to the list: the keys are the page's own where nothing has the focus."""
+        self._search.hurry()
         self.set_focus(None)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._query = event.value.strip()
-        self.rows.to_top()
-        self._timer.reset()
-        self._timer.resume()
+        if event.value.strip() != self._query:
+            self._query = event.value.strip()
+            self.rows.to_top()
+            self._search.nudge()
 
     def on_input_submitted(self) -> None:
-        self.set_focus(None)
+        self.action_list()
 
     def action_move(self, by: int) -> None:
         """Another row."""
@@ -301,6 +310,6 @@ class BrowseScreen(Page):
         line = self.query_one(SearchLine)
         if self.focused is line or (line.value and self._number == 0):
             line.value = "" if self._number == 0 else line.value
-            self.set_focus(None)
+            self.action_list()
         else:
             super().action_back()

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from quizapp import __version__
 from quizapp.interface import text
-from quizapp.tui.flow import MUTED, columns, hang, plain, wrap
+from quizapp.tui.flow import MUTED, hang, plain, wrap
 from quizapp.tui.keys import bind, is_twin
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.key_names import key_name
@@ -66,6 +66,10 @@ class TextPage(Page):
         self.query_one(Body).scroll_relative(y=by, animate=False)
 
 
+class HelpPage(TextPage):
+    """Help for the screen it was opened on; over itself it is not opened again."""
+
+
 def keys_of(active: Mapping[str, ActiveBinding]) -> list[tuple[str, str]]:
     """(description, keys) of every binding with an id, the screen's own first; full-width twins are left out.
 
@@ -98,7 +102,7 @@ def _names(keys: Sequence[str]) -> str:
 def draw_help(keys: Sequence[tuple[str, str]], places: Sequence[tuple[str, str]], width: int) -> Sequence[Content]:
     """The keys of the screen, then how to learn, then where things are."""
     lines = [Content(""), plain(text("help.keys"), "bold")]
-    lines += [columns([(plain(names, "bold"), KEYS), (plain(what), width - KEYS)]) for what, names in keys]
+    lines += [line for what, names in keys for line in hang(plain(names, "bold"), plain(what), KEYS, width)]
     lines += [Content(""), plain(text("help.how"), "bold")]
     for number in ADVICE:
         lines += hang(plain(f"{number}"), plain(text(f"help.advice.{number}")), 3, width)

@@ -33,12 +33,12 @@ class CareRoutes(ItemRoutes):
 
     def action_help(self) -> None:
         """Show the keys of this screen, how to learn, where things are."""
-        from quizapp.tui.help.screen import TextPage, draw_help, keys_of
+        from quizapp.tui.help.screen import HelpPage, draw_help, keys_of
 
-        if self.page is None or isinstance(self.page, TextPage):
+        if self.page is None or isinstance(self.page, HelpPage):
             return
         keys, places = keys_of(self.page.active_bindings), self._places()
-        self.push_screen(TextPage(text("help.title"), lambda width: draw_help(keys, places, width)))
+        self.push_screen(HelpPage(text("help.title"), lambda width: draw_help(keys, places, width)))
 
     def _places(self) -> Sequence[tuple[str, str]]:
         where = self.desk.database.shown_url if self.desk.is_open else "-"
@@ -88,7 +88,8 @@ class CareRoutes(ItemRoutes):
         event.entry.act()
 
     def _entries(self, active: dict[str, ActiveBinding]) -> Sequence[Entry]:
-        return [*self._actions(active), *self._screens(), *self._decks(), *self._sources(), *self._looks(), *self._care()]
+        acts = _once([*self._actions(active), *self._screens()])
+        return [*acts, *self._decks(), *self._sources(), *self._looks(), *self._care()]
 
     def _actions(self, active: dict[str, ActiveBinding]) -> Sequence[Entry]:
         from quizapp.tui.help.screen import kind_of
@@ -176,6 +177,14 @@ class CareRoutes(ItemRoutes):
 
     def on_care_routes_backed_up(self, event: BackedUp) -> None:
         self.flash(event.words)
+
+
+def _once(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The first entry of each name: a key of the screen may lead where the palette leads too."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        found.setdefault(entry.title, entry)
+    return list(found.values())
 
 
 def _entry(group: str, name: str, act: Callable[[], None], key: str = "") -> Entry:

@@ -30,12 +30,12 @@ def weekday(number: int) -> str:
     return text(f"scores.weekday.{number}")
 
 
-def draw_calendar(scores: Scores, width: int, rows: Sequence[int] = range(7)) -> Sequence[Content]:
+def draw_calendar(scores: Scores, width: int) -> Sequence[Content]:
     """The heat map: one row a weekday, one column a week, as many weeks as fit."""
     weeks = max(4, min(53, (width - 4) // 2))
     calendar = scores.calendar(weeks)
     lines = []
-    for number in rows:
+    for number in range(7):
         cells = [plain(SHADES[cell.level], SHADE_STYLES[cell.level]) for cell in calendar[number]]
         lines.append(join(pad(plain(weekday(number), MUTED), 4), *cells))
     return lines
@@ -161,7 +161,7 @@ def predicted_words(chance: float) -> str:
 
 def draw_curve(scores: Scores, width: int, height: int = 8) -> Sequence[Content]:
     """The share of right answers over the last 90 days, as a curve of seven-day means."""
-    import plotext  # type: ignore[import-untyped]
+    import plotext
 
     days = [figures for figures in scores.days if figures.day > scores.today - 90]
     if len(days) < 3:

@@ -29,7 +29,7 @@ def draw_view(name: str, scores: Scores, width: int, *, as_table: bool) -> Seque
 
 def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
     """The first page: calendar, retention, forecast, speakers, kinds."""
-    streak = text("scores.streak", current=scores.streak.current, longest=scores.streak.longest)
+    streak = text("scores.streak", n=scores.streak.current, longest=scores.streak.longest)
     title = plain(text("scores.view.calendar"), "bold")
     retention, forecast = charts.draw_retention(scores, 48), charts.draw_forecast(scores, 24, 4)
     right = [plain(text("scores.view.forecast"), "bold"), *forecast]
@@ -39,7 +39,7 @@ def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
     return [
         Content(""),
         *spread(title, plain(streak, MUTED), width),
-        *charts.draw_calendar(scores, width, (0, 2, 4, 6)),
+        *charts.draw_calendar(scores, width),
         charts.draw_legend(),
         Content(""),
         *(columns([(a, 52), (b, max(10, width - 52))]) for a, b in zip(left, right, strict=True)),
@@ -116,8 +116,8 @@ def _hours_table(scores: Scores) -> Table:
 
 
 def _draw_calendar(scores: Scores, width: int) -> Sequence[Content]:
-    streak = text("scores.streak", current=scores.streak.current, longest=scores.streak.longest)
-    time = text("scores.time", minutes=round(scores.time.total_ms / 60_000), seconds=f"{scores.time.median_s or 0:.0f}")
+    streak = text("scores.streak", n=scores.streak.current, longest=scores.streak.longest)
+    time = text("scores.time", n=round(scores.time.total_ms / 60_000), seconds=f"{scores.time.median_s or 0:.0f}")
     return [*charts.draw_calendar(scores, width), charts.draw_legend(), Content(""), plain(streak), plain(time)]
 
 

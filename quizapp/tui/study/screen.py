@@ -25,6 +25,7 @@ from quizapp.tui.study.ratings import Ratings
 from quizapp.tui.study.rows import asking_hints, counts_line, revealed_hints
 from quizapp.tui.study.tally import Tally, final_score, overruled
 from quizapp.tui.study.typing import AnswerLine
+from quizapp.tui.widgets.delay import Delay
 from quizapp.tui.widgets.flash import Flash
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.wishes import DetailsWanted, EditWanted, SourceWanted
@@ -80,9 +81,9 @@ class StudyScreen(CardPage):
         self._proposed = Rating.GOOD
         self._revealed_at = 0
         self._half_typed = ""
+        self._draft = Delay(self, DRAFT_AFTER, self._keep_draft)
 
     def on_mount(self) -> None:
-        self._draft_timer = self.set_timer(DRAFT_AFTER, self._keep_draft, pause=True)
         self.ask()
 
     # --- showing
@@ -104,7 +105,7 @@ class StudyScreen(CardPage):
         card = self.card
         if card is None:
             return
-        self._draft_timer.pause()
+        self._draft.stop()
         grade = None if self.asking is Asking.THINK else self.session.grade(given)
         self._proposed = grade.proposed if grade else Rating.GOOD
         if self._looked:
@@ -191,6 +192,7 @@ class StudyScreen(CardPage):
             self.flash(text("study.not_saved", reason=error))
             return
         self._tally.count(rating)
+        self.query_one(Flash).hush()  # news of the cards before
         if overruled(shown, rating):
             self._ask_to_accept(shown.given)
         else:
@@ -214,8 +216,7 @@ class StudyScreen(CardPage):
     def on_answer_line_typed(self, event: AnswerLine.Typed) -> None:
         if self.stage is Stage.ASKING and event.answer != self._half_typed:
             self._half_typed = event.answer
-            self._draft_timer.reset()
-            self._draft_timer.resume()
+            self._draft.nudge()
 
     def _keep_draft(self) -> None:
         if self.stage is Stage.ASKING and self._half_typed and self.card:

@@ -18,10 +18,12 @@ from quizapp.interface import text
 from quizapp.interface.errors import told
 from quizapp.interface.harmless import harmless
 from quizapp.items.item import GAP, Item, ItemKind
+from quizapp.tui import kinsoku
 from quizapp.tui.desk import Desk
 from quizapp.tui.flow import RIGHT, WARN, plain, wrap
 from quizapp.tui.keys import bind
 from quizapp.tui.passage import draw_passage, rule
+from quizapp.tui.widgets.delay import Delay
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
@@ -34,12 +36,12 @@ SEPARATORS = str.maketrans({"；": "\n", ";": "\n"})
 
 
 class Field(Horizontal):
-    """A label and a few lines of text."""
+    """A label and some lines of text, at least `lines`, as many as it takes."""
 
     DEFAULT_CSS = """
     Field { height: auto; max-width: 78; margin: 1 0 0 0; }
     Field Static { width: 10; color: $text-muted; }
-    Field TextArea { width: 1fr; background: $panel; }
+    Field TextArea { width: 1fr; height: auto; background: $panel; }
     """
 
     def __init__(self, name: str, value: str, lines: int) -> None:
@@ -51,7 +53,7 @@ class Field(Horizontal):
         yield Static(plain(text(f"edit.{self.id}")))
         area = TextArea(harmless(self._value), compact=True, highlight_cursor_line=False, tab_behavior="focus")
         area.cursor_blink = False
-        area.styles.height = self._lines
+        area.styles.min_height = self._lines
         yield area
 
     @property
@@ -70,6 +72,7 @@ class Editor(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        kinsoku.install_in_fields()
         self.desk = desk
 
     def body(self) -> Iterable[Widget]:
@@ -150,7 +153,7 @@ class EditScreen(Editor):
         yield Field("explanation", item.explanation, 2)
 
     def on_mount(self) -> None:
-        self._timer = self.set_timer(DRAFT_AFTER, self._keep_draft, pause=True)
+        self._draft = Delay(self, DRAFT_AFTER, self._keep_draft)
         self._dirty = False
 
     def entitle(self) -> None:
@@ -184,8 +187,7 @@ class EditScreen(Editor):
 
     def on_text_area_changed(self) -> None:
         self._dirty = self.changes() != ItemChanges()
-        self._timer.reset()
-        self._timer.resume()
+        self._draft.nudge()
 
     def _keep_draft(self) -> None:
         from quizapp.workflows.triage import save_draft
@@ -197,7 +199,7 @@ class EditScreen(Editor):
         from quizapp.workflows.triage import edit_item
 
         self._dirty = False
-        self._timer.stop()
+        self._draft.stop()
         if self.changes() != ItemChanges():
             edit_item(self.desk.database, self._row.guid, self.changes(), self.desk.clock())
 
