@@ -57,9 +57,9 @@ def prepare(database: Database, sources: list[str], when: Moment) -> list[DeckRo
     from quizapp.workflows.generate import add_sources
 
     import_shipped_decks(database, when)
-    if sources:
-        report = add_sources(database, sources, when)
-        for problem in report.problems:
+    for source in sources:
+        name = text("cli.welcome.automatic", name=Path(source).stem)
+        for problem in add_sources(database, [source], when, deck=name).problems:
             output.note(told(problem))
     return list_decks(database, when)
 
