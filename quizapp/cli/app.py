@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import traceback
@@ -100,18 +101,23 @@ def _dispatch(arguments: list[str]) -> int:
         problem = "cli.complaint.command" if not rest[0].startswith("-") else "cli.complaint.unknown"
         parser.error(text(problem, what=rest[0]))
     if place is None:
-        return _without_command(parser)
+        return _without_command(parser, arguments)
     name = arguments[place]
-    chosen = command_parser(name).parse_args(arguments[place + 1 :])
+    # What stands before the command holds for it too; said again behind the command, the later word counts.
+    chosen = command_parser(name).parse_args(arguments[place + 1 :], _common(options))
     status: int = import_module(f"quizapp.cli.{COMMANDS[name]}").run(chosen)
     return status
 
 
-def _without_command(parser: Parser) -> int:
+def _common(options: argparse.Namespace) -> argparse.Namespace:
+    return argparse.Namespace(**{name: value for name, value in vars(options).items() if name in {"lang", "debug"}})
+
+
+def _without_command(parser: Parser, options: Sequence[str]) -> int:
     if not output.has_terminal():
         output.say(parser.format_help().rstrip("\n"))
         return 0
-    return _dispatch(["study"])
+    return _dispatch([*options, "study"])
 
 
 def _say_version() -> int:

@@ -81,3 +81,17 @@ def test_chinese_is_wrapped_by_cells_and_no_line_begins_with_a_mark() -> None:
     assert max(map(cells, pieces)) <= 32  # a closing mark may hang over
     assert not [piece for piece in pieces if piece[0] in "，。；：、"]
     assert "".join("".join(pieces).split()) == "".join(line.split())
+
+
+@pytest.mark.parametrize("words", [["--lang", "en", "study"], ["--lang=en"], ["study", "--lang", "en"]], ids=" ".join)
+def test_the_language_reaches_the_screens_wherever_it_stands(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str | None] = []
+
+    def screens(**how: object) -> int:
+        told.append(str(how["language"]))
+        return 0
+
+    monkeypatch.setattr("quizapp.cli.output.has_terminal", lambda: True)
+    monkeypatch.setattr("quizapp.tui.run_app", screens)
+    assert run(words) == 0
+    assert told == ["en"]

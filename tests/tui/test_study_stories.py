@@ -275,3 +275,29 @@ async def test_an_answer_typed_before_the_next_card_is_drawn_is_that_cards_answe
         await stage.press("enter")
         assert screen.card.guid != first
         assert screen.given == "2青岛"
+
+
+async def test_undo_on_the_answer_takes_back_this_answer_and_not_the_card_before(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.SHORT_ANSWER)
+        guid = screen.card.guid
+        await stage.type("1.5")
+        await stage.press("enter", "f2")
+        assert (screen.stage, screen.card.guid) == (Card.ASKING, guid)
+        assert "1.5" in stage.text
+        assert "收回" in stage.text
+
+
+async def test_details_before_the_answer_count_as_not_known(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.MULTIPLE_CHOICE)
+        guid = screen.card.guid
+        number = next(n for n, choice in enumerate(screen.choices, 1) if choice == screen.card.item.answer)
+        await stage.press("f8")
+        await stage.settle()
+        await stage.press("escape")
+        await stage.settle()
+        await stage.press(str(number))
+        assert "按不知道算" in stage.text
+        await stage.press("space")
+        assert [rating for rating, _ in reviews(stage, guid)] == [Rating.AGAIN]

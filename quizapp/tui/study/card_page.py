@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -141,7 +141,7 @@ class CardPage(Page):
         """Draw the same card as it is now, after an edit or a mark."""
         self.card, asking = card, self._asking
         if self.shown and self.stage is Stage.REVEALED:
-            self.shown = fresh = Revealed(card, asking, self.shown.given, self.shown.grade)
+            self.shown = fresh = replace(self.shown, card=card)
             self.query_one("#card", Paper).show(lambda width: draw_answer(fresh, width))
         else:
             self.query_one("#card", Paper).show(lambda width: draw_question(card, asking, width))

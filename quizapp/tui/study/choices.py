@@ -44,6 +44,11 @@ class Choices(Paper):
         """The choice that Enter takes, if the arrows have reached one."""
         return None if self._highlighted is None else self._choices[self._highlighted]
 
+    def highlight(self, choice: str) -> None:
+        """Highlight this choice."""
+        self._highlighted = list(self._choices).index(choice)
+        self.redraw()
+
     def move(self, by: int) -> None:
         """Highlight the next choice, or the one before; the ends meet."""
         start = -1 if by > 0 else 0

@@ -6,7 +6,7 @@ The session is called directly rather than by messages, so that keys typed ahead
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -20,6 +20,7 @@ from quizapp.tui.news import redone_words, undone_words
 from quizapp.tui.study.answer import Revealed
 from quizapp.tui.study.asking import Asking
 from quizapp.tui.study.card_page import CardPage, Stage, Ways
+from quizapp.tui.study.choices import Choices
 from quizapp.tui.study.coach import Coach
 from quizapp.tui.study.ratings import Ratings
 from quizapp.tui.study.rows import asking_hints, counts_line, revealed_hints
@@ -33,6 +34,7 @@ from quizapp.workflows.study import StaleCard
 
 if TYPE_CHECKING:
     from quizapp.workflows.moment import Moment
+    from quizapp.workflows.shown import ShownCard
     from quizapp.workflows.study import StudySession
     from quizapp.workflows.undo import Undone
 
@@ -112,7 +114,9 @@ class StudyScreen(CardPage):
             self._proposed = Rating.AGAIN
         moment = self.clock()
         self._revealed_at = moment.ms
-        self.show_answer(Revealed(card, self.asking, given, grade), self.session.previews(moment), self._proposed)
+        self.show_answer(
+            Revealed(card, self.asking, given, grade, looked=self._looked), self.session.previews(moment), self._proposed
+        )
         self.post_message(self.Showing(card.guid, card.source_id, revealed=True))
 
     def place(self) -> tuple[str, Content, int, int]:
@@ -243,7 +247,10 @@ class StudyScreen(CardPage):
             self.flash(text("study.flagged_news" if self.session.current.flagged else "study.unflagged_news"))
 
     def action_undo(self) -> None:
-        """Take back the last act; an answered card comes back with the answer that was given."""
+        """Take back the answer on the screen; else the last act of this session, whose card comes back with its answer."""
+        if self.stage is Stage.REVEALED and self.card:
+            self._ask_anew(self.card, self.given)
+            return
         try:
             undone = self.session.undo(self.clock())
         except StoreError as error:
@@ -252,6 +259,15 @@ class StudyScreen(CardPage):
         self.ask()
         self.come_back(undone)
         self.flash(undone_words(undone))
+
+    def _ask_anew(self, card: ShownCard, given: str) -> None:
+        """The question again, with what was given; nothing was stored yet."""
+        self.show_question(replace(card, draft=given if self.typed else card.draft))
+        self._half_typed = given
+        if given in self.choices:
+            self.query_one(Choices).highlight(given)
+        self.flash(text("study.answer_taken_back"))
+        self.post_message(self.Showing(card.guid, card.source_id, revealed=False))
 
     def come_back(self, undone: Undone | None) -> None:
         """Show the card whose answer was taken back, with that answer."""
@@ -278,8 +294,9 @@ class StudyScreen(CardPage):
             self.post_message(EditWanted(self.card.guid))
 
     def action_details(self) -> None:
-        """Show memory and history."""
+        """Show memory and history, and with them the answer: before it is given, this counts like the source."""
         if self.card:
+            self._looked = self._looked or self.stage is Stage.ASKING
             self.post_message(DetailsWanted(self.card.guid))
 
     def action_back(self) -> None:
