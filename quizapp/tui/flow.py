@@ -107,15 +107,20 @@ def cut_text(text: str, width: int) -> str:
 
 def columns(cells: Sequence[tuple[Content, int]]) -> Content:
     """Cells side by side, a blank at least behind each but the last; a negative width is right-aligned."""
-    last = len(cells) - 1
-    return join(*(_cell(content, width, 0 if number == last else 1) for number, (content, width) in enumerate(cells)))
+    following = [*cells[1:], (Content(" "), -2)]
+    return join(*(_cell(*cell, gap=_gap(*after)) for cell, after in zip(cells, following, strict=True)))
 
 
-def _cell(content: Content, width: int, gap: int) -> Content:
+def _gap(content: Content, width: int) -> int:
+    """Blanks needed before a cell: none where it is right-aligned and brings one itself."""
+    return 0 if content.cell_length < -width else 1
+
+
+def _cell(content: Content, width: int, *, gap: int) -> Content:
     """One cell. Right-aligned ones stand where they stand: the blank between them and what follows is the next one's."""
     if width < 0:
         return pad_left(content, -width)
-    return pad(cut(content, width - gap), width) if content.cell_length > width - gap else pad(content, width)
+    return pad(cut(content, width - gap), width)
 
 
 def lines_of(parts: Iterable[Content]) -> Content:

@@ -46,6 +46,13 @@ def test_text_is_cut_and_padded_by_cells() -> None:
     assert columns([(plain("港"), 4), (plain("7"), -3)]).plain == "港    7"
 
 
+def test_cells_never_run_together() -> None:
+    speaker, due, recall = plain("John Carmack"), plain("今天"), plain("90%")
+    assert columns([(speaker, 12), (due, 6), (recall, -4)]).plain == "John Carma… 今天   90%"
+    assert columns([(speaker, 12), (recall, -4)]).plain == "John Carmack 90%"
+    assert columns([(speaker, 12), (recall, -3)]).plain == "John Carma… 90%"
+
+
 def test_long_answers_hang_under_their_label() -> None:
     drawn = hang(plain("答"), plain("一二三四五六七八九十"), 4, 14)
     assert [line.plain for line in drawn] == ["答  一二三四五", "    六七八九十"]

@@ -23,8 +23,10 @@ from quizapp.tui.study.end import EndScreen
 from quizapp.tui.study.screen import StudyScreen
 from quizapp.tui.triage.edit import EditScreen, NewItemScreen
 from quizapp.tui.triage.screen import TriageScreen
+from quizapp.tui.widgets.flash import Flash
+from quizapp.tui.wishes import DetailsWanted
 from quizapp.workflows import open_database
-from quizapp.workflows.browse import count, search
+from quizapp.workflows.browse import count, detail, search
 from quizapp.workflows.care import list_backups
 from quizapp.workflows.decks import change_deck_settings, deck_settings
 from quizapp.workflows.scores import scores
@@ -268,6 +270,57 @@ async def until(stage: Stage, words: str) -> None:
         if words in stage.text:
             return
     raise AssertionError(f"{words} is not on the screen")
+
+
+async def test_details_count_what_was_forgotten_and_answer_f1(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("space", "1", "1", "i")  # a new card, failed: it is in learning now
+        await stage.press("escape", "escape", "escape", "b")
+        database, clock = stage.app.desk.database, stage.clock()
+        guid = next(row.guid for row in search(database, "状态:学习", clock))
+        assert detail(database, guid, clock).retrievability is None
+        stage.app.on_details_wanted(DetailsWanted(guid))
+        await stage.settle()
+        assert "1 次，重来 1 次，忘记 0 次" in stage.text
+        assert "%（现在" not in stage.text
+        await stage.press("f1")
+        assert "这一屏的按键" in stage.text
+
+
+async def test_news_goes_when_the_next_card_comes(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("space", "-")
+        words = stage.app.screen.query_one(Flash).words
+        assert words
+        await answer_anything(stage)
+        await stage.press("space")
+        assert isinstance(stage.app.screen, StudyScreen)
+        assert not stage.app.screen.query_one(Flash).words
+
+
+async def test_the_palette_names_each_screen_once(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("ctrl+p")
+        titles = [entry.title for entry in stage.app.screen.found]
+        assert titles.count("统计") == titles.count("浏览") == titles.count("设置") == 1
+
+
+async def test_a_field_is_as_high_as_its_text(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b", "e")
+        area = stage.app.screen.query_one("#question TextArea")
+        area.text = "据胡家康 2022 年引述的公开资料，" * 8 + "完"
+        await stage.settle()
+        assert "完" in stage.text
+        assert "据胡家康 2022 年引述" in stage.text
+
+
+async def test_the_overview_shows_every_day_of_the_week(studied: None) -> None:
+    async with play_app() as stage:
+        await stage.press("s")
+        await stage.settle()
+        heads = [line.strip()[:1] for line in stage.text.splitlines()]
+        assert {*"一二三四五六日"} <= {*heads}
 
 
 async def test_only_the_rows_in_sight_are_read(play: Play) -> None:

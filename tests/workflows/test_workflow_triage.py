@@ -177,6 +177,7 @@ def test_explain_tells_where_an_item_comes_from(stocked: Database) -> None:
         ("状态:到期", 0),
         ("来源:港口", 18),
         ("牌组:“港口访谈”", 18),
+        ('牌组:"港口访谈"十四台', 1),
         ("100%", 0),
         ("_", 0),
         ("说话人:", 18),
