@@ -86,8 +86,9 @@ def _shares(answers: Iterable[RowMapping], group: Callable[[RowMapping], str]) -
 
 
 def _forgotten(db: Database, given: Sequence[RowMapping], settings: Mapping[int, DeckSettings]) -> tuple[Forgotten, ...]:
-    """Each card that was rated *again* in this session, most often forgotten first."""
-    cards = {one["card_id"]: one for one in given if one["rating"] == Rating.AGAIN}
+    """Each card whose last answer in this session was *again*, most often forgotten first."""
+    latest = {one["card_id"]: one for one in given}
+    cards = {card_id: one for card_id, one in latest.items() if one["rating"] == Rating.AGAIN}
     rows = sorted(cards.values(), key=lambda one: (-one["lapses"], one["card_id"]))
     leeches = [one["guid"] for one in rows if _is_leech(one, settings)]
     helped = {guid: remedy_for(db, guid) for guid in leeches[:_HELPED]}

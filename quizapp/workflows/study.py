@@ -177,9 +177,15 @@ class StudySession:
         self._at.draw(moment)
 
     def undo(self, moment: Moment) -> Undone | None:
-        """Take back the learner's last act, whatever it was; an answered, buried or suspended card becomes current again."""
-        from quizapp.workflows.undo import undo
+        """Take back the last act of this session; an answered, buried or suspended card becomes current again.
 
+        None at the session's start: a deck that was brought in before is not unmade from here.
+        """
+        from quizapp.workflows.undo import next_undo, undo
+
+        ahead = next_undo(self._db)
+        if ahead is None or ahead.kind in _OUTSIDE:
+            return None
         return self._after_undo(undo(self._db, moment), moment)
 
     def redo(self, moment: Moment) -> Undone | None:
@@ -316,6 +322,9 @@ class StudySession:
         if self._at.shown is None:
             raise StoreError("there is no card to answer; the session is over or waits")
         return self._at.shown
+
+
+_OUTSIDE = frozenset({"add", "import"})  # acts that are taken back where they were done: at home, in browse
 
 
 def _draft_key(card_id: int) -> str:
