@@ -158,15 +158,6 @@ def test_redo_does_it_again_and_a_new_act_forgets_it(stocked: Database) -> None:
     assert redo(stocked, at(minutes=5)) is None
 
 
-def test_undo_in_a_session_never_unmakes_the_deck_that_is_studied(stocked: Database) -> None:
-    session = begin_study(stocked, at(0), limit=3)
-    answer(session, Rating.GOOD, at(0))
-    assert session.undo(at(minutes=1)) is not None
-    cards = list_decks(stocked, at(0))
-    assert session.undo(at(minutes=1)) is None
-    assert list_decks(stocked, at(0)) == cards
-
-
 def test_undo_goes_back_a_hundred_steps_after_a_restart(stocked: Database) -> None:
     session = begin_study(stocked, at(0))
     start = everything(stocked)
