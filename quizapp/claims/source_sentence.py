@@ -151,8 +151,3 @@ def _with_blanks(words: list[Word], transcript: Transcript) -> Iterator[Word]:
             yield Word(word.text + gap, raw.of(transcript.text), word.tag, raw)
         else:
             yield word
-
-
-def name_counts(found: list[SourceSentence]) -> Counter[str]:
-    """How often each name stands in the text."""
-    return Counter(token.text for s in found for token in s.tokens if token.is_name)
