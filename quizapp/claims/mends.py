@@ -20,7 +20,6 @@ class Setting:
 
     holder: str = ""  # the speaker's name as the source writes it; empty for the article's own voice
     year: int | None = None
-    month: int | None = None
     glue: Callable[[str], str] = str  # words of our own in the script of the source
 
 

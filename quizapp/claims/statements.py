@@ -63,14 +63,14 @@ class Statement:
 
 def statements(transcript: Transcript, found: list[SourceSentence]) -> list[Statement]:
     """Every run of clauses that could be a statement, in the order of the text."""
-    year, month = published(transcript)
+    year = year_published(transcript)
     glue = glue_of(transcript)
     result: list[Statement] = []
     for sentence in found:
         if sentence.asks or _caption(sentence):
             continue
         holder = sentence.speaker.name if sentence.speaker else ""
-        setting = Setting(holder, year, month, glue)
+        setting = Setting(holder, year, glue)
         before = found[sentence.number - 1] if sentence.number else None
         told = draft(before, transcript).words if before is not None and before.block == sentence.block else ()
         result.extend(_candidates(sentence, draft(sentence, transcript), setting, transcript, told))
@@ -84,11 +84,10 @@ def _caption(sentence: SourceSentence) -> bool:
     return sentence.speaker is None and not sentence.text.endswith(("。", "!", "…", '"', ")", ";", "~"))
 
 
-def published(transcript: Transcript) -> tuple[int | None, int | None]:
-    """Year and month of publication, as far as they are known."""
+def year_published(transcript: Transcript) -> int | None:
+    """The year of publication, as far as it is known."""
     parts = re.findall(r"\d+", transcript.date.value) if transcript.date else []
-    year = int(parts[0]) if parts and len(parts[0]) == 4 else None
-    return year, int(parts[1]) if year and len(parts) > 1 else None
+    return int(parts[0]) if parts and len(parts[0]) == 4 else None
 
 
 def glue_of(transcript: Transcript) -> Callable[[str], str]:
