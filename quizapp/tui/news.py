@@ -14,16 +14,22 @@ if TYPE_CHECKING:
 
 def undone_words(undone: Undone | None) -> str:
     """已撤销：“Jasper.AI…” 良好."""
-    return _words("news.undone", undone) if undone else text("news.nothing_to_undo")
+    return text("news.undone", what=act_words(undone)) if undone else text("news.nothing_to_undo")
 
 
 def redone_words(undone: Undone | None) -> str:
     """已重做：“Jasper.AI…” 良好."""
-    return _words("news.redone", undone) if undone else text("news.nothing_to_redo")
+    return text("news.redone", what=act_words(undone)) if undone else text("news.nothing_to_redo")
 
 
-def _words(name: str, undone: Undone) -> str:
+def act_words(undone: Undone) -> str:
+    """An act by its name: “Jasper.AI…” 良好, “茶馆”（10 题） 导入, “茶馆开在…” 等 3 题 删除."""
     act = rating_word(undone.rating) if undone.rating else text(f"news.act.{undone.kind}")
-    many = text("news.items", n=undone.count) if undone.count > 1 else ""
-    what = text("news.question", question=cut_text(undone.question, 24)) if undone.question and not many else many
-    return text(name, what=f"{what}{act}")
+    name, n = cut_text(undone.question, 24), undone.count
+    if n > 1 and name:
+        named = text("news.question_many" if undone.guid else "news.deck", question=name, n=n)
+    elif n > 1:
+        named = text("news.items", n=n)
+    else:
+        named = text("news.question", question=name) if name else ""
+    return f"{named}{act}"

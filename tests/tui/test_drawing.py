@@ -20,6 +20,7 @@ from quizapp.tui.themes import DARK, LIGHT, THEMES, fitting_theme
 from quizapp.tui.triage.drawing import doubt_words
 from quizapp.tui.triage.edit import lines as lines_of_field
 from quizapp.tui.widgets.bar import bar_line
+from quizapp.tui.widgets.flash import unbroken
 from quizapp.tui.widgets.hint import fitting, hint, shown_hints
 from quizapp.tui.widgets.paths import dropped_path, suggested_path
 from quizapp.workflows.sources import SourceBlock, SourceQuote, SourceView
@@ -240,3 +241,8 @@ def test_every_low_mark_has_words_in_triage_and_an_unknown_one_has_none(code: st
     assert not {"stands", "whole", "worth", "fit"} & set(said)
     assert len(set(said)) == 4
     assert doubt_words("some_new_score") == ""
+
+
+def test_news_has_no_wide_character_across_the_edge_of_a_widget() -> None:
+    assert unbroken("已撤销：开", {0, 2, 5}) == "已撤 销：开"
+    assert unbroken("a已", {2, 3}) == "a 已"

@@ -141,6 +141,9 @@ class HomeScreen(Page):
         self.decks.name_only(self._names)
         self.redraw()
 
+    def on_screen_resume(self) -> None:
+        self.post_message(self.Opened(self))
+
     @property
     def decks(self) -> DeckList:
         """The list of decks."""

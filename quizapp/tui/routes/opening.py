@@ -1,4 +1,4 @@
-"""From the open store to what the learner asked for on the command line; undo on every page but study."""
+"""From the open store to what the learner asked for on the command line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from textual.message import Message
 
 from quizapp.tui.home.beside import Beside
 from quizapp.tui.home.screen import HomeScreen
-from quizapp.tui.news import redone_words, undone_words
 from quizapp.tui.routes.quiz import QuizRoutes
 from quizapp.tui.routes.study import StudyRoutes
 from quizapp.tui.shell import Shell
@@ -18,10 +17,11 @@ from quizapp.workflows.decks import DeckRow
 
 
 class OpeningRoutes(QuizRoutes, StudyRoutes):
-    """The first steps, and steps back."""
+    """The first steps."""
 
     def on_shell_opened(self, event: Shell.Opened) -> None:
         self.home_screen.fill(event.home, self.desk.clock().day)
+        self.home_screen.post_message(Page.Opened(self.home_screen))
         start = self.start
         if place := self.bookmark.place():
             self.study(place.decks, mode=place.mode, query=place.query, limit=place.limit, guids=place.guids)
@@ -62,24 +62,3 @@ class OpeningRoutes(QuizRoutes, StudyRoutes):
             self.refresh_home()
         else:
             self.open_store()
-
-    def on_page_undo_wanted(self, event: Page.UndoWanted) -> None:
-        event.stop()
-        from quizapp.workflows.undo import undo
-
-        if self.desk.is_open:
-            self._tell(undone_words(undo(self.desk.database, self.desk.clock())))
-
-    def on_page_redo_wanted(self, event: Page.RedoWanted) -> None:
-        event.stop()
-        from quizapp.workflows.undo import redo
-
-        if self.desk.is_open:
-            self._tell(redone_words(redo(self.desk.database, self.desk.clock())))
-
-    def _tell(self, words: str) -> None:
-        if isinstance(self.screen, HomeScreen):
-            self.refresh_home()
-        elif self.page:
-            self.page.reload()
-        self.flash(words)

@@ -18,6 +18,7 @@ from quizapp.tui.desk import Desk
 from quizapp.tui.flow import plain
 from quizapp.tui.keys import bind
 from quizapp.tui.settings.drawing import draw_setting, range_words, title_of, value_words
+from quizapp.tui.settings.steps import Step, Steps, step_words
 from quizapp.tui.themes import CONTRAST, DARK, LIGHT
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
@@ -58,6 +59,7 @@ class SettingsScreen(Page):
         self._decks: list[tuple[int | None, str]] = []
         self._at_deck = 0
         self._owner: list[int] = []
+        self._steps = Steps()
 
     def body(self) -> Iterable[Widget]:
         with Body():
@@ -192,24 +194,66 @@ class SettingsScreen(Page):
 
     def _set(self, value: object) -> None:
         spec = self.spec
+        before = self._value(spec, self._deck_settings())
         try:
-            if spec.per_deck:
-                self._set_for_deck(spec, value)
-            else:
-                checked(spec, value)
-                self.post_message(self.Changed(_with(self._desk.settings, spec.key, value)))
+            checked(spec, value)
+            number = self._set_for_deck(spec, value) if spec.per_deck else self._set_for_all(spec, value)
         except QuizappError as error:
             self.flash(told(error))
             return
+        if value != before:
+            self._steps.made(Step(spec, self._at_deck, before, value, number))
         self.redraw()
 
-    def _set_for_deck(self, spec: SettingSpec, value: object) -> None:
-        from quizapp.workflows.decks import change_deck_settings
+    def _set_for_all(self, spec: SettingSpec, value: object) -> int:
+        self.post_message(self.Changed(_with(self._desk.settings, spec.key, value)))
+        return 0
 
-        checked(spec, value)
+    def _set_for_deck(self, spec: SettingSpec, value: object) -> int:
+        """Store it; returns the number of the act."""
+        from quizapp.workflows.decks import change_deck_settings
+        from quizapp.workflows.undo import next_undo
+
         changed = _with(self._deck_settings(), spec.key, value)
         change_deck_settings(self._desk.database, self._decks[self._at_deck][0], changed, self._desk.clock())
         self.flash(text("settings.saved", title=title_of(spec), value=value_words(spec, value)))
+        act = next_undo(self._desk.database)
+        return act.number if act else 0
+
+    # --- steps back: only those of this screen
+
+    def action_undo(self) -> None:
+        from quizapp.workflows.undo import undo
+
+        step = self._steps.last
+        if step is None:
+            self.flash(text("settings.nothing_to_undo"))
+        elif step.number and undo(self._desk.database, self._desk.clock(), step.number) is None:
+            self.flash(text("settings.not_the_last", title=title_of(step.spec)))
+        else:
+            self._steps.back()
+            self._stand(step, step.before)
+            self.flash(text("news.undone", what=step_words(step, step.before)))
+
+    def action_redo(self) -> None:
+        from quizapp.workflows.undo import redo
+
+        step = self._steps.next
+        if step is None:
+            self.flash(text("settings.nothing_to_redo"))
+        elif step.number and redo(self._desk.database, self._desk.clock(), step.number) is None:
+            self.flash(text("settings.not_the_last", title=title_of(step.spec)))
+        else:
+            self._steps.forth()
+            self._stand(step, step.after)
+            self.flash(text("news.redone", what=step_words(step, step.after)))
+
+    def _stand(self, step: Step, value: object) -> None:
+        """Go to the setting that was changed back; one of the program's own is set here, a deck's is stored already."""
+        self._cursor, self._at_deck = self._specs.index(step.spec), step.deck
+        if not step.spec.per_deck:
+            self._set_for_all(step.spec, value)
+        self.redraw()
 
     def _price(self, settings: DeckSettings) -> str:
         from quizapp.workflows.decks import price_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -14,13 +15,15 @@ from quizapp.interface.errors import told
 from quizapp.tui.desk import Desk
 from quizapp.tui.flow import plain
 from quizapp.tui.keys import bind
-from quizapp.tui.news import undone_words
 from quizapp.tui.triage.drawing import draw_item, draw_reasons, draw_verdicts
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
 from quizapp.tui.wishes import EditWanted, SourceWanted
 from quizapp.workflows.triage import TriageCounts, TriageRow
+
+if TYPE_CHECKING:
+    from quizapp.workflows.undo import Undone
 
 
 class TriageScreen(Page):
@@ -212,14 +215,10 @@ class TriageScreen(Page):
         else:
             super().action_back()
 
-    def action_undo(self) -> None:
-        from quizapp.workflows.undo import undo
-
-        undone = undo(self._desk.database, self._desk.clock())
-        if undone and undone.kind in {"keep", "reject"}:
-            self._done = self._done[: -undone.count] if undone.count else self._done
+    def after_undo(self, undone: Undone) -> None:
+        """The item that was judged stands first again."""
+        if undone.kind in {"keep", "reject"} and undone.count:
+            self._done = self._done[: -undone.count]
         self.reload()
-        if undone:
-            self._waiting.sort(key=lambda row: row.guid != undone.guid)
-            self.redraw()
-        self.flash(undone_words(undone))
+        self._waiting.sort(key=lambda row: row.guid != undone.guid)
+        self.redraw()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -16,6 +18,9 @@ from quizapp.tui.keys import bind
 from quizapp.tui.widgets.bar import Bar
 from quizapp.tui.widgets.flash import Flash
 from quizapp.tui.widgets.hint import Hint, HintLine
+
+if TYPE_CHECKING:
+    from quizapp.workflows.undo import Undone
 
 WIDE = 100  # columns from which a second pane is shown
 SMALLEST = (60, 18)
@@ -61,6 +66,16 @@ class Page(Screen[None]):
         bind("page.scroll_up", "pageup", "scroll_page(-1)"),
         bind("page.scroll_down", "pagedown", "scroll_page(1)"),
     ]
+
+    since = 0  # the last act before this page was opened: what is older was not done here
+    taken_back: tuple[int, ...] = ()  # the acts that were undone here
+    asked = 0  # an act from elsewhere that was named, and is undone or redone if the key is pressed again
+
+    @dataclass
+    class Opened(Message):
+        """This page is shown for the first time, or home again."""
+
+        page: Page
 
     class Left(Message):
         """The learner goes back one screen."""
@@ -119,6 +134,12 @@ class Page(Screen[None]):
 
     def on_mount(self) -> None:
         self.redraw()
+        self.post_message(self.Opened(self))
+
+    def after_undo(self, undone: Undone) -> None:
+        """An act was taken back: show what is so now."""
+        del undone
+        self.reload()
 
     def reload(self) -> None:
         """Read what is shown again: another screen, or an undo, may have changed it."""
