@@ -47,15 +47,15 @@ def given_for(card: ShownCard, typed: str) -> str:
     return typed.strip()
 
 
-def say_question(card: ShownCard, position: tuple[int, int]) -> None:
+def say_question(card: ShownCard, number: int, total: int) -> None:
     """The question with its number, its kind and its choices."""
     item = card.item
     kind = " · ".join(one_line(part) for part in (text(f"words.kind.{item.kind.value}"), item.topic) if part)
     output.say()
-    output.say(f"[{position[0] + 1}/{position[1]}] {kind}")
+    output.say(f"[{number}/{total}] {kind}")
     output.say(question_line(item))
-    for number, choice in enumerate(card.choices, 1):
-        output.say(f"  {number} {one_line(choice)}")
+    for key, choice in enumerate(card.choices, 1):
+        output.say(f"  {key} {one_line(choice)}")
 
 
 def question_line(item: Item) -> str:
@@ -91,7 +91,7 @@ def say_passage(passage: Passage) -> None:
 
 def _one_card(session: StudySession, card: ShownCard, clock: Clock) -> bool:
     """Ask, show, rate, store; whether to go on."""
-    say_question(card, session.position)
+    say_question(card, session.number, session.position[1])
     shown_at = clock().ms
     typed = output.ask("> ")
     if typed is None or _is_quit(typed):

@@ -52,7 +52,8 @@ def ask_quiz(session: QuizSession, clock: Callable[[], Moment]) -> None:
 
     try:
         while (card := session.current) is not None and not _time_is_up(session, clock()):
-            say_question(card, session.position)
+            done, total = session.position
+            say_question(card, done + 1, total)
             shown_at = clock().ms
             typed = output.ask("> ")
             if typed is None or typed.strip().lower() == QUIT:

@@ -173,12 +173,12 @@ def set_session(connection: Connection, session_id: int, columns: dict[str, Any]
     connection.execute(update(session).where(session.c.id == session_id).values(columns))
 
 
-def answers_in(connection: Connection, learner_id: int, session_id: int, day: int) -> int:
-    """How many answers of a session count."""
-    query = standing(func.count()).where(
+def answers_in(connection: Connection, learner_id: int, session_id: int, day: int) -> dict[int, int]:
+    """How many answers of a session count, by card; cards that were not answered are left out."""
+    query = standing(review.c.card_id, func.count()).where(
         review.c.learner_id == learner_id, review.c.day >= day, review.c.session_id == session_id
     )
-    return int(connection.execute(query).scalar_one())
+    return dict(connection.execute(query.group_by(review.c.card_id)).all())
 
 
 def answers_with_items(connection: Connection, learner_id: int, session_id: int, day: int) -> list[RowMapping]:

@@ -58,7 +58,7 @@ class Cursor:
             self.settings = settings_of_scope(connection, self._db.learner_id, self.scope)
             rows = cards.card_rows(connection, self.queue[self.place :])
             self._phases = {card_id: PHASES[found["phase"]] for card_id, found in rows.items()}
-            self.answers = sessions.answers_in(connection, self._db.learner_id, self.id, row["day"])
+            self.answered = sessions.answers_in(connection, self._db.learner_id, self.id, row["day"])  # times by card
             days = (moment.day, moment.day + _LOAD_DAYS)
             self._full = sessions.load_ahead(connection, self._db.learner_id, self.scope.deck_ids, *days)
         self.draw(moment)
@@ -89,9 +89,25 @@ class Cursor:
 
     def counts(self) -> Counts:
         """Cards still to come, the current one included."""
-        left = [self._phases[card_id] for card_id in self.queue[self.place :] if card_id in self._phases]
+        left = [self._phases[card_id] for card_id in self._queued()]
         new = sum(phase is Phase.NEW for phase in left)
         return Counts(new, len(self.steps), len(left) - new)
+
+    def position(self) -> tuple[int, int]:
+        """(cards answered, those and the cards that are still to come): a card that comes back is the same card."""
+        coming = {*self._queued(), *(card_id for _, card_id in self.steps)}
+        if self.shown is not None:
+            coming.add(self.shown.card_id)
+        return len(self.answered), len(coming | self.answered.keys())
+
+    def count_answer(self, card_id: int) -> None:
+        """A card was answered."""
+        self.answered[card_id] = self.answered.get(card_id, 0) + 1
+
+    def _queued(self) -> list[int]:
+        """The rest of the queue: no card that is in its learning steps by now, none that is gone."""
+        waiting = {card_id for _, card_id in self.steps}
+        return [card_id for card_id in self.queue[self.place :] if card_id in self._phases and card_id not in waiting]
 
     def look_ahead(self, moment: Moment) -> None:
         """Let the learning cards of the next minutes come now."""

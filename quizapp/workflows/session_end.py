@@ -13,28 +13,24 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
     from quizapp.study.settings import DeckSettings
+    from quizapp.workflows.cursor import Cursor
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
 
 _HELPED = 3  # leeches of one session that a remedy is sought for; more at once are no help
 
 
-def summarize(  # noqa: PLR0913, PLR0917
-    db: Database,
-    session_id: int,
-    settings: Mapping[int, DeckSettings],
-    position: tuple[int, int],
-    steps: Sequence[tuple[int, int]],
-    moment: Moment,
-) -> SessionSummary:
+def summarize(db: Database, standing: Cursor, moment: Moment) -> SessionSummary:
     """Everything that the end screen shows; also when a session is left early."""
     from quizapp.store import sessions, tally
     from quizapp.store.engine import reading
     from quizapp.workflows.home import streak
 
+    settings, steps = standing.settings, standing.steps
+    done, total = standing.position()
     with reading(db.engine) as connection:
-        row = sessions.read_session(connection, session_id)
-        given = sessions.answers_with_items(connection, db.learner_id, session_id, row["day"])
+        row = sessions.read_session(connection, standing.id)
+        given = sessions.answers_with_items(connection, db.learner_id, standing.id, row["day"])
         ahead = sessions.load_ahead(connection, db.learner_id, list(settings), moment.day + 1, moment.day + 2)
         days = tally.days_studied(connection, db.learner_id, moment.day)
         limits = _limits(connection, db, settings, moment)
@@ -42,9 +38,9 @@ def summarize(  # noqa: PLR0913, PLR0917
     firsts = _firsts(given)
     return SessionSummary(
         deck=row["deck_name"],
-        done=position[0],
-        total=position[1],
-        finished=position[0] >= position[1] or len(steps) == position[1] - position[0],
+        done=done,
+        total=total,
+        finished=standing.shown is None,
         answers=len(given),
         right=sum(one["rating"] != Rating.AGAIN for one in firsts),
         first=len(firsts),
@@ -56,6 +52,7 @@ def summarize(  # noqa: PLR0913, PLR0917
         forgotten=_forgotten(db, given, settings),
         learning_left=len(steps),
         next_at=steps[0][0] if steps else None,
+        last_at=steps[-1][0] if steps else None,
         tomorrow=ahead.get(moment.day + 1, 0),
         day_after=ahead.get(moment.day + 2, 0),
         streak=streak(days, moment.day),

@@ -94,9 +94,9 @@ class SessionSummary:
     """The end of a session, or the state of one that is left early."""
 
     deck: str
-    done: int  # cards answered
-    total: int
-    finished: bool
+    done: int  # cards answered, each once
+    total: int  # those and the ones that were not asked yet
+    finished: bool  # no card is left now; learning cards may still come
     answers: int  # reviews, repeated ones included
     right: int  # of the first answers
     first: int  # how many cards were answered for the first time in this session
@@ -108,6 +108,7 @@ class SessionSummary:
     forgotten: tuple[Forgotten, ...]
     learning_left: int
     next_at: int | None  # ms, when the first of them comes
+    last_at: int | None  # ms, when the last of them comes
     tomorrow: int
     day_after: int
     streak: int

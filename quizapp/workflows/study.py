@@ -76,8 +76,14 @@ class StudySession:
 
     @property
     def position(self) -> tuple[int, int]:
-        """(answers given, answers in all) of this session; the second grows when a card comes back."""
-        return self._at.answers, self._at.answers + self.counts().total
+        """(cards answered, cards in all). The second stands still while cards come back; only an undo lowers the first."""
+        return self._at.position()
+
+    @property
+    def number(self) -> int:
+        """Which of the session's cards is asked, counted from 1; one that comes back does not count again."""
+        shown = self._at.shown
+        return len(self._at.answered) + (shown is not None and shown.card_id not in self._at.answered)
 
     def counts(self) -> Counts:
         """Cards still to come, the current one included."""
@@ -131,7 +137,7 @@ class StudySession:
             after = self._at.scheduler(moment).answer(shown.state, rating, moment.ms, shown.guid, self._at.load())
         review = Review(shown.card_id, moment.ms, moment.day, rating, took_ms, given, score, shown.state, after)
         self._commit(lambda connection: self._answered(connection, shown, review, moment), moment)
-        self._at.answers += 1
+        self._at.count_answer(shown.card_id)
         self._at.landed(after)
         self._last = shown
         self._at.move_on(shown, moment)
@@ -201,7 +207,7 @@ class StudySession:
         """The end of the session, or how far it has come."""
         from quizapp.workflows.session_end import summarize
 
-        return summarize(self._db, self._at.id, self._at.settings, self.position, self._at.steps, moment)
+        return summarize(self._db, self._at, moment)
 
     def unbury(self, moment: Moment) -> int:
         """Bring the cards buried today back into this session; returns how many."""

@@ -114,6 +114,10 @@ class FakeSession:
     def position(self) -> tuple[int, int]:
         return self.at, len(self.cards)
 
+    @property
+    def number(self) -> int:
+        return self.at + 1
+
     def counts(self) -> Counts:
         return Counts(20, 3, 14)
 

@@ -40,6 +40,58 @@ def test_a_session_asks_each_claim_once_and_ends(stocked: Database) -> None:
     assert session.summary(at(minutes=minute)).finished
 
 
+def test_a_card_that_comes_back_moves_neither_the_goal_nor_the_count(stocked: Database) -> None:
+    """Thirty answers to twelve cards: the total stands still, what is done never falls, and the end is reached."""
+    session = begin_study(stocked, at(0))
+    seen, minute = [(*session.position, session.number)], 0.0
+    while session.current is not None or session.learn_ahead(at(minutes=minute)):
+        answer(session, Rating.AGAIN if len(seen) % 5 == 0 else Rating.GOOD, at(minutes=minute))
+        seen.append((*session.position, session.number))
+        minute += 1
+    assert len(seen) > 25
+    assert {total for _, total, _ in seen} == {12}
+    assert [done for done, _, _ in seen] == sorted(done for done, _, _ in seen)
+    assert [number for _, _, number in seen] == sorted(number for _, _, number in seen)
+    assert seen[-1] == (12, 12, 12)
+
+
+def test_a_card_is_counted_once_and_taken_out_by_its_undo(stocked: Database) -> None:
+    session = begin_study(stocked, at(0), limit=3)
+    forgotten = answer(session, Rating.AGAIN, at(0))
+    assert (session.position, session.number) == ((1, 3), 2)
+    answer(session, Rating.EASY, at(minutes=2))
+    assert session.current is not None
+    assert session.current.guid == forgotten  # it is here again
+    assert (session.position, session.number) == ((2, 3), 2)
+    answer(session, Rating.GOOD, at(minutes=2))
+    assert (session.position, session.number) == ((2, 3), 3)
+    for left in (2, 1, 0):
+        session.undo(at(minutes=3))
+        assert session.position == (left, 3)
+
+
+def test_a_session_with_a_waiting_card_is_finished_for_now(stocked: Database) -> None:
+    session = begin_study(stocked, at(0), limit=2)
+    answer(session, Rating.EASY, at(0))
+    assert not session.summary(at(0)).finished
+    answer(session, Rating.AGAIN, at(0))
+    summary = session.summary(at(0))
+    assert (summary.finished, summary.done, summary.total, summary.learning_left) == (True, 2, 2, 1)
+    assert session.learn_ahead(at(0))
+    assert not session.summary(at(0)).finished
+
+
+def test_practice_counts_a_forgotten_card_once(stocked: Database) -> None:
+    practice = begin_study(stocked, at(0), mode="cram", limit=2)
+    answer(practice, Rating.AGAIN, at(0))
+    assert practice.position == (1, 2)
+    answer(practice, Rating.GOOD, at(minutes=1))
+    assert (practice.position, practice.number) == ((2, 2), 2)
+    answer(practice, Rating.GOOD, at(minutes=2))
+    assert practice.current is None
+    assert practice.position == (2, 2)
+
+
 def test_a_card_is_shown_with_its_passage(stocked: Database) -> None:
     shown = begin_study(stocked, at(0), guids=["guid-003-short_answer"]).current
     assert shown is not None

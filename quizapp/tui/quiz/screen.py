@@ -58,7 +58,7 @@ class QuizScreen(CardPage):
     def place(self) -> tuple[str, Content, int, int]:
         done, total = self.session.position
         left = "" if self.session.ends_at is None else text("quiz.left", clock=clock_text(self._seconds_left()))
-        return text("quiz.title", deck=self.session.deck_name or text("study.all_decks")), plain(left), done, total
+        return text("quiz.title", deck=self.session.deck_name or text("study.all_decks")), plain(left), done + 1, total
 
     def _seconds_left(self) -> float:
         return max(0, (self.session.ends_at or 0) - self.clock().ms) / 1000

@@ -84,7 +84,7 @@ class CardPage(Page):
         raise NotImplementedError
 
     def place(self) -> tuple[str, Content, int, int]:
-        """Title, counts, cards done, cards in all: what the bar shows."""
+        """Title, counts, which card this is, cards in all: what the bar shows."""
         raise NotImplementedError
 
     # --- the page
@@ -175,8 +175,8 @@ class CardPage(Page):
         return self.shown.given if self.shown else ""
 
     def entitle(self) -> None:
-        title, counts, done, total = self.place()
-        place = text("study.position", n=min(done + 1, total), total=total)
+        title, counts, number, total = self.place()
+        place = text("study.position", n=min(number, total), total=total)
         seconds = self.time.session(self.clock().ms) / 1000
         self.bar.show(title, counts, f"{place} {clock_text(seconds)}" if self._ways.clock else place)
 

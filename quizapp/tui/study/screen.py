@@ -120,8 +120,8 @@ class StudyScreen(CardPage):
         self.post_message(self.Showing(card.guid, card.source_id, revealed=True))
 
     def place(self) -> tuple[str, Content, int, int]:
-        done, total = self.session.position
-        return self.session.deck_name or text("study.all_decks"), counts_line(self.session.counts(), self.card), done, total
+        counts = counts_line(self.session.counts(), self.card)
+        return self.session.deck_name or text("study.all_decks"), counts, self.session.number, self.session.position[1]
 
     def show_hints(self) -> None:
         if self.coach.silent:
@@ -195,7 +195,7 @@ class StudyScreen(CardPage):
         except StoreError as error:
             self.flash(text("study.not_saved", reason=error))
             return
-        self._tally.count(rating)
+        self._tally.count(shown.card.card_id, rating)
         self.query_one(Flash).hush()  # news of the cards before
         if overruled(shown, rating):
             self._ask_to_accept(shown.given)
@@ -271,8 +271,8 @@ class StudyScreen(CardPage):
 
     def come_back(self, undone: Undone | None) -> None:
         """Show the card whose answer was taken back, with that answer."""
-        if undone and undone.rating and undone.kind == "answer":
-            self._tally.take_back(undone.rating)
+        if undone and undone.card_id is not None and undone.kind == "answer":
+            self._tally.take_back(undone.card_id)
             if self.card and undone.card_id == self.card.card_id:
                 self.answer(undone.given)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.items.item import ItemKind
@@ -16,20 +16,30 @@ if TYPE_CHECKING:
 
 @dataclass
 class Tally:
-    """Answers, and how many of them were known."""
+    """Cards, each once however often it came back, and how many of them were known at the first try."""
 
-    done: int = 0
-    right: int = 0
+    _answers: list[tuple[int, Rating]] = field(default_factory=list)
 
-    def count(self, rating: Rating) -> None:
+    @property
+    def done(self) -> int:
+        """Cards answered."""
+        return len({card_id for card_id, _ in self._answers})
+
+    @property
+    def right(self) -> int:
+        """Cards whose first answer was known."""
+        first = dict(reversed(self._answers))
+        return sum(rating > Rating.AGAIN for rating in first.values())
+
+    def count(self, card_id: int, rating: Rating) -> None:
         """One more answer is stored."""
-        self.done += 1
-        self.right += rating > Rating.AGAIN
+        self._answers.append((card_id, rating))
 
-    def take_back(self, rating: Rating) -> None:
-        """One answer was undone."""
-        self.done = max(0, self.done - 1)
-        self.right = max(0, self.right - (rating > Rating.AGAIN))
+    def take_back(self, card_id: int) -> None:
+        """The last answer to a card was undone; it may have been given before the program started."""
+        at = next((n for n in reversed(range(len(self._answers))) if self._answers[n][0] == card_id), None)
+        if at is not None:
+            del self._answers[at]
 
 
 def final_score(grade: Grade | None, rating: Rating) -> float:
