@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizapp.cli import output
-from quizapp.interface import clock_text, interval_text, text
+from quizapp.interface import clock_text, coming_back_text, interval_text, text
 from quizapp.interface.harmless import one_line
 from quizapp.items.item import Item, ItemKind
 from quizapp.study.card import Rating
@@ -132,10 +132,10 @@ def _say_end(summary: SessionSummary, moment: Moment) -> None:
         output.say(text("cli.plain.nothing_due" if summary.finished else "cli.plain.nothing_done"))
     else:
         took = clock_text(summary.took_ms / 1000)
-        output.say(text("cli.plain.end", n=summary.done, right=summary.right, took=took))
-    if summary.learning_left and summary.next_at is not None:
-        minutes = max(1, round((summary.next_at - moment.ms) / 60_000))
-        output.say(text("cli.plain.comes_back", n=summary.learning_left, minutes=minutes))
+        output.say(text("cli.plain.end", n=summary.done, right=summary.right, first=summary.first, took=took))
+    if summary.next_at is not None and summary.last_at is not None:
+        first, last = (summary.next_at - moment.ms) / 1000, (summary.last_at - moment.ms) / 1000
+        output.say(coming_back_text(summary.learning_left, first, last))
     if summary.tomorrow:
         output.say(text("cli.plain.tomorrow", n=summary.tomorrow))
 

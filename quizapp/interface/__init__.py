@@ -11,12 +11,13 @@ same ids (a test compares them).
 
 from quizapp.interface.catalogue import LANGUAGES, ids, language, set_language, text, text_in
 from quizapp.interface.choice import choose_language
-from quizapp.interface.times import clock_text, day_text, duration_text, interval_text
+from quizapp.interface.times import clock_text, coming_back_text, day_text, duration_text, interval_text
 
 __all__ = [
     "LANGUAGES",
     "choose_language",
     "clock_text",
+    "coming_back_text",
     "day_text",
     "duration_text",
     "ids",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from quizapp.interface.catalogue import text
 
 MINUTE, HOUR, DAY, WEEK, MONTH, YEAR = 60, 3_600, 86_400, 604_800, 2_629_800, 31_557_600
@@ -30,6 +32,24 @@ def duration_text(seconds: float) -> str:
     if whole < HOUR:
         return text("times.duration.minutes", n=whole // MINUTE, seconds=whole % MINUTE)
     return text("times.duration.hours", n=whole // HOUR, minutes=whole % HOUR // MINUTE)
+
+
+def coming_back_text(n: int, first: float, last: float) -> str:
+    """When cards come back: 3 张还会再来：第一张 8 分钟后，最后一张 10 分钟后.
+
+    n            how many, 1 or more
+    first, last  seconds until the first and the last of them; whole minutes are said from one minute on
+    """
+    times = [_in(seconds) for seconds in (first, last)]
+    if times[0] == times[1]:
+        return text("times.back.together", n=n, time=times[0])
+    return text("times.back.apart", n=n, first=times[0], last=times[1])
+
+
+def _in(seconds: float) -> str:
+    if seconds < 1:
+        return text("times.back.now")
+    return text("times.back.in", time=duration_text(seconds if seconds < MINUTE else MINUTE * ceil(seconds / MINUTE)))
 
 
 def clock_text(seconds: float) -> str:

@@ -9,6 +9,7 @@ import pytest
 from quizapp.interface import (
     choose_language,
     clock_text,
+    coming_back_text,
     day_text,
     duration_text,
     interval_text,
@@ -54,6 +55,26 @@ def test_a_duration_is_said_in_words(seconds: float, words: str) -> None:
 @pytest.mark.parametrize(("seconds", "words"), [(0, "0:00"), (108, "1:48"), (3723, "1:02:03")])
 def test_a_clock_runs(seconds: float, words: str) -> None:
     assert clock_text(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("n", "first", "last", "words"),
+    [
+        (1, 492, 492, "1 张 9 分钟后再来。"),
+        (3, 480, 600, "3 张还会再来：第一张 8 分钟后，最后一张 10 分钟后。"),
+        (2, 50, 600, "2 张还会再来：第一张 50 秒后，最后一张 10 分钟后。"),
+        (2, 541, 599, "2 张 10 分钟后再来。"),
+        (2, -5, 60, "2 张还会再来：第一张马上，最后一张 1 分钟后。"),
+    ],
+)
+def test_of_the_cards_that_come_back_the_first_and_the_last_are_told(n: int, first: float, last: float, words: str) -> None:
+    assert coming_back_text(n, first, last) == words
+
+
+def test_in_english_too() -> None:
+    set_language("en")
+    assert coming_back_text(2, 50, 600) == "2 cards come back: the first in 50 s, the last in 10 min."
+    assert coming_back_text(1, 50, 50) == "1 card comes back in 50 s."
 
 
 def test_days_are_named_by_their_distance() -> None:

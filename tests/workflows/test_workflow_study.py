@@ -81,6 +81,15 @@ def test_a_session_with_a_waiting_card_is_finished_for_now(stocked: Database) ->
     assert not session.summary(at(0)).finished
 
 
+def test_the_summary_tells_when_the_first_and_the_last_card_come_back(stocked: Database) -> None:
+    session = begin_study(stocked, at(0), limit=2)
+    answer(session, Rating.GOOD, at(0))  # ten minutes
+    answer(session, Rating.AGAIN, at(0))  # one minute
+    summary = session.summary(at(0))
+    assert (summary.next_at, summary.last_at) == (at(minutes=1).ms, at(minutes=10).ms)
+    assert (summary.right, summary.first) == (1, 2)
+
+
 def test_practice_counts_a_forgotten_card_once(stocked: Database) -> None:
     practice = begin_study(stocked, at(0), mode="cram", limit=2)
     answer(practice, Rating.AGAIN, at(0))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from quizapp.interface import duration_text, text
+from quizapp.interface import coming_back_text, duration_text, text
 from quizapp.interface.harmless import one_line
 from quizapp.tui.flow import MUTED, WARN, cut_text, hang, pack, plain, spread, wrap
 from quizapp.workflows.shown import Forgotten, SessionSummary, Share
@@ -30,13 +30,14 @@ def draw_end(summary: SessionSummary, first_run: bool, now: int, width: int) -> 
 
 
 def headline(summary: SessionSummary) -> str:
-    """37 张 · 6 分 12 秒 · 一次答对 31（84%）· 目标 90%."""
+    """37 张 · 6 分 12 秒 · 一次答对 31/37（84%）· 目标 90%."""
     percent = round(100 * summary.right / summary.first) if summary.first else 0
     return text(
         "end.line",
         n=summary.done,
         duration=duration_text(summary.took_ms / 1000),
         right=summary.right,
+        first=summary.first,
         percent=percent,
         target=round(100 * summary.target),
     )
@@ -88,9 +89,9 @@ def _remedy(forgotten: Forgotten, width: int) -> list[Content]:
 def outlook(summary: SessionSummary, now: int) -> str:
     """What comes back when, which limit ended the session, and the streak."""
     parts: list[str] = []
-    if summary.learning_left and summary.next_at is not None:
-        later = duration_text(max(0, summary.next_at - now) / 1000)
-        parts.append(text("end.later", n=summary.learning_left, time=later))
+    if summary.next_at is not None and summary.last_at is not None:
+        first, last = (summary.next_at - now) / 1000, (summary.last_at - now) / 1000
+        parts.append(coming_back_text(summary.learning_left, first, last))
     parts.append(text("end.tomorrow", tomorrow=summary.tomorrow, after=summary.day_after))
     parts += [text("end.limit_new", n=summary.limit_new)] if "new" in summary.limits and summary.limit_new else []
     parts += [text("end.limit_review")] if "review" in summary.limits else []
