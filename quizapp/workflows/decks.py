@@ -64,6 +64,7 @@ class Home:
     decks: tuple[DeckRow, ...]
     due: int
     minutes: int  # expected, from the learner's own pace; at least 1 when something is due
+    done: int  # cards studied today
     streak: int  # consecutive study days up to today or yesterday
     yesterday: Yesterday | None
     triage: int  # items that wait for a verdict

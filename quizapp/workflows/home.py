@@ -33,6 +33,7 @@ def look_around(db: Database, moment: Moment, rows: Sequence[DeckRow]) -> Home:
         return Home(
             decks=tuple(rows),
             due=due,
+            done=_done_today(connection, db, moment),
             minutes=_minutes(due, *pace),
             streak=streak(days, moment.day),
             yesterday=_yesterday(connection, db, moment, days),
@@ -53,6 +54,14 @@ def streak(days: Sequence[int], today: int) -> int:
         length += 1
         day -= 1
     return length
+
+
+def _done_today(connection: Connection, db: Database, moment: Moment) -> int:
+    """Cards studied today, those that still come back included: what is due need not fall while they do."""
+    from quizapp.store import tally
+
+    counted = (tally.done_on(connection, db.learner_id, what, moment.day) for what in ("introduced", "reviewed"))
+    return sum(sum(by_deck.values()) for by_deck in counted)
 
 
 def _minutes(due: int, answers: int, took_ms: int) -> int:

@@ -18,8 +18,8 @@ CHOSEN = "bold reverse"
 
 
 def today_line(home: Home) -> str:
-    """今天 45 张，约 6 分钟 · 连续 12 天."""
-    parts = [text("home.today", n=home.due, minutes=home.minutes) if home.due else text("home.nothing_today")]
+    """今天 45 张，约 6 分钟 · 连续 12 天; once something was studied today: 今天学了 5 张，还有 40 张，约 6 分钟."""
+    parts = [_today(home)]
     if home.streak:
         parts.append(text("home.streak", n=home.streak))
     return " · ".join(parts)
@@ -27,6 +27,12 @@ def today_line(home: Home) -> str:
 
 def draw_heading(width: int) -> Content:
     """The names of the columns."""
+def _today(home: Home) -> str:
+    if home.done:
+        return text("home.today_left" if home.due else "home.today_done", done=home.done, n=home.due, minutes=home.minutes)
+    return text("home.today", n=home.due, minutes=home.minutes) if home.due else text("home.nothing_today")
+
+
     names = [plain(text(f"home.column.{name}"), MUTED) for name in ("new", "learning", "review", "total")]
     return join("  ", columns([(plain(text("home.column.deck"), MUTED), _name_width(width)), *((n, -COUNT) for n in names)]))
 
