@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from quizapp.language.span import Span
 
@@ -25,16 +25,18 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Words, the rules that touched them, and the other places of the source that they draw on."""
+    """Words, the rules that touched them, and the other places of the source that they draw on.
+
+    text     the folded text that patterns read: the words joined once, since every rule asks for it
+    """
 
     words: tuple[Word, ...]
     reasons: tuple[str, ...] = ()
     context: tuple[Span, ...] = ()
+    text: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        """The folded text that patterns read."""
-        return "".join(word.text for word in self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join([word.text for word in self.words]))
 
     @property
     def raw(self) -> Span:
@@ -56,11 +58,11 @@ class Draft:
     def only(self, start: int, end: int, reason: str = "") -> Draft:
         """The characters [start, end) of `text` alone."""
         kept = tuple(self._pieces(start, end))
-        return replace(self, words=kept, reasons=(*self.reasons, reason) if reason else self.reasons)
+        return Draft(kept, (*self.reasons, reason) if reason else self.reasons, self.context)
 
     def noted(self, *reasons: str) -> Draft:
         """With more reasons."""
-        return replace(self, reasons=(*self.reasons, *reasons))
+        return Draft(self.words, (*self.reasons, *reasons), self.context)
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """The whole words that lie within the characters [start, end) of `text`."""
@@ -79,14 +81,18 @@ class Draft:
     def _pieces(self, start: int, end: int) -> Iterable[Word]:
         at = 0
         for word in self.words:
-            first, last = max(start, at), min(end, at + len(word.text))
-            if first < last:
-                yield _piece(word, first - at, last - at)
-            at += len(word.text)
+            if at >= end:
+                return
+            after = at + len(word.text)
+            if start <= at < after <= end:
+                yield word
+            elif after > start:
+                first, last = max(start, at), min(end, after)
+                if first < last:
+                    yield _piece(word, first - at, last - at)
+            at = after
 
 
 def _piece(word: Word, start: int, end: int) -> Word:
-    if (start, end) == (0, len(word.text)):
-        return word
     raw = Span(word.raw.start + start, word.raw.start + end) if word.raw else None
     return Word(word.text[start:end], word.shown[start:end], word.tag, raw)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from quizapp.claims.claim import ClaimKind
 from quizapp.claims.linear import total, weights
@@ -20,14 +21,15 @@ def kind_of(tokens: Sequence[Token]) -> ClaimKind:
     return ClaimKind.POSITION if sure > 0 else ClaimKind.FACT
 
 
+@lru_cache(maxsize=16_384)  # the same words come again and again
+def _of_word(word: str, tag: str) -> tuple[str, ...]:
+    telling = (f"word:{word}",) if tag in TELLING else ()
+    return (*telling, f"tag:{tag}", *(("digit",) if any(c.isdigit() for c in word) else ()))
+
+
 def features(tokens: Sequence[Token]) -> Iterator[str]:
     """The telling words, the tags, and whether there are numbers."""
     for token in tokens:
-        word = token.text.strip()
-        if token.tag in TELLING:
-            yield f"word:{word}"
-        yield f"tag:{token.tag}"
-        if any(c.isdigit() for c in word):
-            yield "digit"
+        yield from _of_word(token.text.strip(), token.tag)
     yield f"first:{tokens[0].tag}" if tokens else "empty"
     yield "long" if len(tokens) > 30 else "short" if len(tokens) < 12 else "middling"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp, fsum
 
 
@@ -21,7 +22,7 @@ def weights(model: str) -> Mapping[str, int]:
 
 def total(model: Mapping[str, int], features: Iterable[str]) -> int:
     """The sum, in thousandths, of the weights of the features that hold. A feature named twice counts twice."""
-    return sum(model.get(name, 0) for name in features)
+    return sum(map(model.get, features, repeat(0)))
 
 
 def weighted(model: Mapping[str, int], features: Mapping[str, float]) -> float:

@@ -34,7 +34,7 @@ class Mend:
     def apply(self, draft: Draft, setting: Setting) -> Draft:
         """The draft with this mend made wherever it applies."""
         for _ in range(8):
-            place = next(iter(self.rule.spans(draft.text)), None)
+            place = self.rule.first(draft.text)
             if place is None:
                 return draft
             mended = self.at(draft, place, setting)

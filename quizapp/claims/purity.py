@@ -157,6 +157,9 @@ RULES = (
 RESOLVED_INSIDE = (POINTING, THIRD_PERSON)  # harmless after the first clause, if that has a subject of its own
 
 
+QUOTED = re.compile(r'"[^"]*"')
+
+
 def impurities(draft: Draft) -> tuple[str, ...]:
     """The names of the rules that keep the draft from standing alone; `inner:` before those a reader resolves inside it."""
     text = draft.text
@@ -173,7 +176,9 @@ def impurities(draft: Draft) -> tuple[str, ...]:
 
 def _outside_quotation(rule: Rule, text: str) -> list[Span]:
     """The places that a rule finds outside quotation marks, where words are verbatim and stay as they are."""
-    quoted = [m.span() for m in re.finditer(r'"[^"]*"', text)]
+    if rule.first(text) is None:
+        return []
+    quoted = [m.span() for m in QUOTED.finditer(text)]
     return [p for p in rule.spans(text) if not any(a < p.start and p.end < b for a, b in quoted)]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from quizapp.language.frequency import rarity
 from quizapp.language.words import Token
@@ -49,9 +51,14 @@ RARITIES = (3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7.5)
 COUNTS = (0, 1, 2, 4, 8, 16, 32)
 
 
-def bucket(value: float, bounds: Sequence[float]) -> str:
+def bucket(value: float, bounds: tuple[float, ...]) -> str:
     """The name of the bucket that a value falls in: the first bound that is not below it, or `more`."""
-    return next((f"{bound:g}" for bound in bounds if value <= bound), "more")
+    return _names(bounds)[bisect_left(bounds, value)]
+
+
+@cache
+def _names(bounds: tuple[float, ...]) -> tuple[str, ...]:
+    return (*(f"{bound:g}" for bound in bounds), "more")
 
 
 def marks(tokens: Sequence[Token]) -> tuple[set[int], set[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizapp.claims.draft import Draft, Word
 from quizapp.language.fold import written
@@ -31,11 +31,19 @@ def shown_at(draft: Draft, start: int, end: int, transcript: Transcript) -> tupl
     whole = shown_words(draft.words, transcript)
     text = _shown(draft.only(start, end).words, transcript)
     before = _shown(draft.only(0, start).words, transcript) if start else ""
-    near = [m.start() for m in re.finditer(re.escape(text), whole)]
+    near = list(_places(text, whole))
     if not near:
         return text, None
     at = min(near, key=lambda place: abs(place - len(before)))
     return text, Span(at, at + len(text))
+
+
+def _places(text: str, whole: str) -> Iterator[int]:
+    """Where `text` stands in `whole`, from left to right; places that overlap an earlier one are left out."""
+    at = whole.find(text)
+    while at >= 0:
+        yield at
+        at = whole.find(text, at + max(len(text), 1))
 
 
 def tokens_of(draft: Draft) -> list[Token]:

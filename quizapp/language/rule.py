@@ -33,6 +33,11 @@ class Rule:
             if match[group]:
                 yield Span(*match.span(group))
 
+    def first(self, text: str) -> Span | None:
+        """The first place that the rule finds."""
+        # Most rules find nothing in most sentences, so that is asked first.
+        return next(self.spans(text), None) if self.pattern.search(text) else None
+
     def finds(self, text: str) -> bool:
         """Whether the rule finds anything in `text`."""
         return self.pattern.search(text) is not None

@@ -53,10 +53,9 @@ class Squeezed:
         bare: list[str] = []
         places: list[int] = []
         for at, char in enumerate(text):
-            for folded in unicodedata.normalize("NFKC", char).casefold():
-                if folded.isalnum() or folded in KEPT:
-                    bare.append(folded)
-                    places.append(at)
+            for kept in squeeze(char):
+                bare.append(kept)
+                places.append(at)
         return cls(text, "".join(bare), tuple(places))
 
     def find(self, words: str, within: Span | None = None) -> list[Span]:
