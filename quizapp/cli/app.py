@@ -24,6 +24,7 @@ COMMANDS = {
     "claims": "claims",
     "scores": "scores",
     "decks": "decks",
+    "exam": "exam",
     "export": "export",
     "import": "import_",
     "explain": "explain",

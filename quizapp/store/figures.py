@@ -64,6 +64,12 @@ def new_cards(connection: Connection, learner_id: int, deck_id: int) -> int:
     return int(connection.execute(query.where(card.c.queue == Queue.NEW)).scalar_one())
 
 
+def new_claims(connection: Connection, learner_id: int, deck_id: int) -> list[int]:
+    """The claims of the cards of a deck that were never asked, in the order in which the cards come."""
+    query = select(card.c.claim_id).where(card.c.learner_id == learner_id, card.c.deck_id == deck_id)
+    return list(connection.execute(query.where(card.c.queue == Queue.NEW).order_by(card.c.due, card.c.id)).scalars())
+
+
 def titles(connection: Connection) -> dict[str, dict[str, str]]:
     """Names of decks and sources by their ids as text."""
     return {

@@ -1,9 +1,9 @@
-"""Plans over several days: coming back after a break, and being ready on the day of an exam."""
+"""Plans over several days: coming back after a break, and what new cards cost."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.study.card import Phase, Rating
@@ -66,43 +66,6 @@ def return_plan(  # noqa: PLR0913, PLR0917
         per_day=per_day,
         minutes_per_day=_minutes(per_day, seconds),
         today=tuple(card.card_id for card in ranked[: max(per_day - done, 0)]),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ExamPlan:
-    """What to do today so that everything is known on the day of an exam."""
-
-    days_left: int
-    new_today: tuple[int, ...]  # card ids
-    review_today: tuple[int, ...]  # card ids, those that would be weakest on the day first
-    expected: float | None  # share that would be known on the day if nothing more were done; None without cards
-
-
-def exam_plan(cards: Iterable[DueCard], day: int, exam_day: int, target: float = 0.9) -> ExamPlan:
-    """Spread what is new over the days before the exam, and bring back what would have fallen below `target` by then.
-
-    The last two days are for repetition: a card met for the first time on the eve is hardly one learnt. Reviews are spread over
-    the days that are left too, the weakest first. Raises ValueError if the exam is not after `day`.
-    """
-    left = exam_day - day
-    if left < 1:
-        raise ValueError(f"the exam must lie ahead, not {-left} days back")
-    known = list(cards)
-    new = sorted((card for card in known if card.phase is Phase.NEW), key=lambda card: (card.due, card.card_id))
-    steps = [card.card_id for card in known if card.phase in {Phase.LEARNING, Phase.RELEARNING}]  # begun, so always to be ended
-    weak = [card for card in known if card.phase is Phase.REVIEW and 1 - risk(card, exam_day) < target]
-    weak.sort(key=lambda card: (-risk(card, exam_day), card.card_id))
-    due = {card.card_id for card in weak if card.due <= day}
-    portion = max(math.ceil(len(weak) / left), len(due))
-    first = sorted(weak, key=lambda card: card.card_id not in due)[:portion]
-    return ExamPlan(
-        days_left=left,
-        new_today=tuple(card.card_id for card in new[: math.ceil(len(new) / max(left - 2, 1))]),
-        review_today=(*steps, *(card.card_id for card in first)),
-        expected=sum(0.0 if card.phase is Phase.NEW else 1 - risk(card, exam_day) for card in known) / len(known)
-        if known
-        else None,
     )
 
 

@@ -31,6 +31,7 @@ class DeckRow:
     next_day: int | None  # study day of the next review after today, if any
     next_count: int
     origin: str  # "shipped", "generated", "imported" or "hand"
+    exam_day: int | None = None  # study day of an exam that lies ahead
 
     @property
     def due(self) -> int:
@@ -63,8 +64,8 @@ class Home:
 
     decks: tuple[DeckRow, ...]
     due: int
-    minutes: int  # expected, from the learner's own pace; at least 1 when something is due
     done: int  # cards studied today
+    minutes: int  # expected, from the learner's own pace; at least 1 when something is due
     streak: int  # consecutive study days up to today or yesterday
     yesterday: Yesterday | None
     triage: int  # items that wait for a verdict
@@ -190,11 +191,13 @@ def import_shipped_decks(db: Database, moment: Moment, paths: Sequence[Path] | N
 def _rows(connection: Connection, learner_id: int, moment: Moment) -> list[DeckRow]:
     from quizapp.store import decks
     from quizapp.workflows.deck_settings import settings_by_deck
+    from quizapp.workflows.exam import exam_days
     from quizapp.workflows.sittings import limits_left
 
     rows = decks.visible(connection, learner_id)
     limits = limits_left(connection, learner_id, settings_by_deck(connection, learner_id, rows), moment.day)
     counts = decks.counts(connection, learner_id, limits, moment.day)
+    exams = exam_days(connection, learner_id, [row["id"] for row in rows])
     return [
         DeckRow(
             id=row["id"],
@@ -206,6 +209,7 @@ def _rows(connection: Connection, learner_id: int, moment: Moment) -> list[DeckR
             next_day=count.next_day,
             next_count=count.next_count,
             origin=row["origin"],
+            exam_day=exam if (exam := exams.get(row["id"])) and exam > moment.day else None,
         )
         for row in rows
         if (count := counts[row["id"]]).total

@@ -1,17 +1,13 @@
-"""Plans over several days, and help with what will not stick: coming back after a break, an exam, leeches."""
+"""Plans over several days, and help with what will not stick: coming back after a break, leeches."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.errors import UsageError
 from quizapp.workflows.shown import Remedy
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from quizapp.store.sessions import DueCard
     from quizapp.study.leech import Help
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
@@ -27,17 +23,6 @@ class Return:
     per_day: int
     minutes_per_day: int
     today: tuple[str, ...]  # what is being learnt stands before them; empty when today's portion is done
-
-
-@dataclass(frozen=True, slots=True)
-class Exam:
-    """What to do today so that everything is known on the day of an exam. `today` are guids to begin a session with."""
-
-    days_left: int
-    new: int
-    reviews: int
-    expected: float | None  # share that would be known on the day if nothing more were done
-    today: tuple[str, ...]
 
 
 def plan_return(db: Database, moment: Moment) -> Return | None:
@@ -65,23 +50,6 @@ def plan_return(db: Database, moment: Moment) -> Return | None:
         steps = sessions.in_steps(connection, db.learner_id, None, moment.day) if plan.today else []
         guids = sessions.guids_of(connection, (*(card_id for _, card_id in steps), *plan.today))
     return Return(plan.overdue, plan.minutes, plan.days, plan.per_day, plan.minutes_per_day, guids)
-
-
-def plan_exam(db: Database, moment: Moment, deck: str, exam_day: int) -> Exam:
-    """What to do today for an exam on a study day. Raises UsageError if it does not lie ahead, or the deck is unknown."""
-    from quizapp.store import sessions
-    from quizapp.store.engine import reading
-    from quizapp.study.plans import exam_plan
-    from quizapp.workflows.sittings import Scope, decks_called, settings_of_scope
-
-    if exam_day <= moment.day:
-        raise UsageError(f"{deck}: the day of the exam has passed; give a day that lies ahead")
-    with reading(db.engine) as connection:
-        (row,) = decks_called(connection, db.learner_id, [deck])
-        settings = settings_of_scope(connection, db.learner_id, Scope((row["id"],)))[row["id"]]
-        plan = exam_plan(_cards_of(connection, db, row["id"]), moment.day, exam_day, settings.desired_retention)
-        guids = sessions.guids_of(connection, (*plan.review_today, *plan.new_today))
-    return Exam(plan.days_left, len(plan.new_today), len(plan.review_today), plan.expected, guids)
 
 
 def leech_help(db: Database, guid: str) -> tuple[Help, ...]:
@@ -117,9 +85,3 @@ def remedy_for(db: Database, guid: str) -> Remedy:
 
 _USUAL_DAYS = 14  # study days that tell what an ordinary day is
 _MOST_OTHERS = 2000  # items of a deck among which a confusable twin is sought
-
-
-def _cards_of(connection: Connection, db: Database, deck_id: int) -> list[DueCard]:
-    from quizapp.store import browse, sessions
-
-    return sessions.due_cards_of(connection, browse.card_ids(connection, db.learner_id, [], [deck_id]))

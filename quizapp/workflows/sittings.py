@@ -76,9 +76,10 @@ def candidates(rows: Sequence[RowMapping], name: str) -> list[RowMapping]:
 def limits_left(
     connection: Connection, learner_id: int, settings: dict[int, DeckSettings], day: int, extra_new: int = 0
 ) -> list[DeckLimits]:
-    """What today's limits still let through, deck by deck."""
+    """What today's limits still let through, deck by deck; an exam ahead widens them."""
     from quizapp.store import tally
     from quizapp.store.decks import DeckLimits
+    from quizapp.workflows.exam import with_exams
 
     introduced = tally.done_on(connection, learner_id, "introduced", day)
     reviewed = tally.done_on(connection, learner_id, "reviewed", day)
@@ -89,7 +90,7 @@ def limits_left(
             max(one.reviews_per_day - reviewed.get(deck_id, 0), 0),
             one.triage_first,
         )
-        for deck_id, one in settings.items()
+        for deck_id, one in with_exams(connection, learner_id, settings, introduced, day).items()
     ]
 
 

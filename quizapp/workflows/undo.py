@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Undone:
     """What was taken back (or done again). Names it for the learner: 已撤销：“…” 良好."""
 
-    kind: str  # answer bury suspend resume flag unflag accept keep reject edit delete import settings rename add
+    kind: str  # answer bury suspend resume flag unflag accept keep reject edit delete import settings exam rename add
     count: int  # how many items it touched
     guid: str  # of the first item; empty if there is none
     card_id: int | None

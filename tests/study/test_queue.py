@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quizapp.study.arrange import arrange, gives_away
 from quizapp.study.card import Phase
 from quizapp.study.due import DayLimits
-from quizapp.study.plans import exam_plan, last_before_break, new_card_price, return_plan
+from quizapp.study.plans import last_before_break, new_card_price, return_plan
 from quizapp.study.queue import Circumstances, build_day, learning_now, risk
 from quizapp.study.settings import NewOrder
 
@@ -217,20 +217,6 @@ def test_what_was_done_today_counts_towards_the_portion_of_a_return() -> None:
 )
 def test_a_break_is_three_whole_days_and_is_remembered_while_its_backlog_lasts(studied: list[int], last: int | None) -> None:
     assert last_before_break(studied, TODAY) == last
-
-
-def test_before_an_exam_new_cards_are_spread_and_the_weak_come_back() -> None:
-    some = [*(new(n) for n in range(12)), review(20, stability=2.0), review(21, stability=900.0)]
-    plan = exam_plan(some, TODAY, TODAY + 6)
-    assert plan.new_today == (0, 1, 2)
-    assert plan.review_today == (20,)
-    assert plan.expected is not None
-    assert plan.expected < 0.2
-
-
-def test_an_exam_lies_ahead() -> None:
-    with pytest.raises(ValueError, match="the exam must lie ahead"):
-        exam_plan([], TODAY, TODAY)
 
 
 def test_more_new_cards_and_a_higher_retention_cost_more_minutes() -> None:

@@ -1,4 +1,4 @@
-"""Plans: coming back after a break, an exam, help with what will not stick."""
+"""Plans: coming back after a break, help with what will not stick."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.errors import UsageError
 from quizapp.study.card import Rating
 from quizapp.study.leech import Remedy
 from quizapp.workflows import Database, Moment
 from quizapp.workflows.decks import change_deck_settings, deck_settings, home
-from quizapp.workflows.plans import leech_help, plan_exam, plan_return, remedy_for
+from quizapp.workflows.plans import leech_help, plan_return, remedy_for
 from quizapp.workflows.study import StudySession, begin_study
 from quizapp.workflows.triage import reject
 from tests.workflows.harbour import at, deck_of_items, items
@@ -63,31 +62,6 @@ def finish(session: StudySession, moment: Moment) -> str:
     guid = session.current.guid
     session.answer(Rating.EASY, "三台", 2000, 1.0, moment)
     return guid
-
-
-def test_an_exam_asks_for_what_would_be_forgotten_by_then(learnt: Database) -> None:
-    far = plan_exam(learnt, at(1), "港口访谈", at(200).day)
-    near = plan_exam(learnt, at(1), "港口访谈", at(3).day)
-    assert far.expected is not None
-    assert near.expected is not None
-    assert far.expected < near.expected
-    assert (far.days_left, near.days_left) == (199, 2)
-    assert len(far.today) == far.new + far.reviews
-    with pytest.raises(UsageError, match="the day of the exam has passed"):
-        plan_exam(learnt, at(1), "港口访谈", at(1).day)
-
-
-def test_the_plan_for_an_exam_begins_with_what_is_being_learnt(learnt: Database) -> None:
-    session = begin_study(learnt, at(400), limit=1)
-    assert session.current is not None
-    forgotten = session.current.guid
-    session.answer(Rating.AGAIN, "", 2000, 0.0, at(400))
-    session.end(at(400))
-    plan = plan_exam(learnt, at(400, minutes=15), "港口访谈", at(402).day)
-    assert plan.today[0] == forgotten
-    begun = begin_study(learnt, at(400, minutes=15), guids=plan.today)
-    assert begun.current is not None
-    assert begun.current.guid == forgotten
 
 
 def test_a_leech_is_helped_by_its_sibling_and_by_the_one_it_is_taken_for(stocked: Database) -> None:

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from quizapp.interface import day_text, text
-from quizapp.tui.flow import MUTED, columns, hang, join, plain, plain_line
+from quizapp.study.day import date_of
+from quizapp.tui.flow import MUTED, columns, cut_text, hang, join, plain, plain_line
 from quizapp.workflows.decks import DeckRow, Home, Yesterday
 from quizapp.workflows.plans import Return
 
 COUNT = 7  # cells of a column of counts
 LATER = 14
 NARROW = 66  # cells; below, the column of later reviews is left out
+MOST_EXAMS = 2  # that a sentence is said about
 CHOSEN = "bold reverse"
 
 
@@ -25,14 +27,14 @@ def today_line(home: Home) -> str:
     return " · ".join(parts)
 
 
-def draw_heading(width: int) -> Content:
-    """The names of the columns."""
 def _today(home: Home) -> str:
     if home.done:
         return text("home.today_left" if home.due else "home.today_done", done=home.done, n=home.due, minutes=home.minutes)
     return text("home.today", n=home.due, minutes=home.minutes) if home.due else text("home.nothing_today")
 
 
+def draw_heading(width: int) -> Content:
+    """The names of the columns."""
     names = [plain(text(f"home.column.{name}"), MUTED) for name in ("new", "learning", "review", "total")]
     return join("  ", columns([(plain(text("home.column.deck"), MUTED), _name_width(width)), *((n, -COUNT) for n in names)]))
 
@@ -63,6 +65,8 @@ def _later_width(width: int) -> int:
 
 
 def _later(row: DeckRow, today: int) -> str:
+    if row.exam_day is not None:
+        return text("home.exam.short", day=day_text(row.exam_day - today))
     if row.due or row.next_day is None:
         return ""
     return text("home.next", day=day_text(row.next_day - today), n=row.next_count)
@@ -90,6 +94,8 @@ def _sentences(home: Home, today: int) -> list[Content]:
         sentences.append(plain(_back(home.back), "bold"))
     elif home.days_away > 1:
         sentences.append(plain(text("home.welcome_back", n=min(30, home.due)), "bold"))
+    exams = sorted((row.exam_day, row.name, row.new) for row in home.decks if row.exam_day is not None)
+    sentences += [plain(_exam(*exam, today)) for exam in exams[:MOST_EXAMS]]
     if home.triage:
         sentences.append(plain(text("home.triage", n=home.triage, sources=home.triage_sources)))
     if home.yesterday and home.yesterday.answered:
@@ -108,6 +114,11 @@ def _back(plan: Return) -> str:
         per_day=plan.per_day,
         minutes_per_day=plan.minutes_per_day,
     )
+
+
+def _exam(day: int, deck: str, new: int, today: int) -> str:
+    date = date_of(day).isoformat()
+    return text("home.exam.ahead", deck=cut_text(deck, 24), day=day_text(day - today), date=date, new=new)
 
 
 def _done(home: Home, today: int) -> str:

@@ -11,17 +11,16 @@ from textual.message import Message
 from textual.widget import Widget
 
 from quizapp.interface import text
-from quizapp.interface.harmless import one_line
+from quizapp.study.day import date_of
 from quizapp.tui.flow import plain, wrap
 from quizapp.tui.home.beside import Beside, draw_beside
 from quizapp.tui.home.decks import DeckList
 from quizapp.tui.home.drawing import draw_below, today_line
+from quizapp.tui.home.prompt import HomePrompt
 from quizapp.tui.keys import bind
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
-from quizapp.tui.widgets.paths import PathSuggester, dropped_path
-from quizapp.tui.widgets.prompt import Prompt
 from quizapp.workflows.decks import DeckRow, Home
 
 
@@ -45,6 +44,7 @@ class HomeScreen(Page):
         bind("home.add", "a,f4", "add"),
         bind("home.filter", "/", "filter"),
         bind("home.export", "x", "export"),
+        bind("home.exam", "e,f3", "exam"),
         bind("home.delete", "delete", "delete"),
         bind("home.retry", "r,f5", "retry"),
     ]
@@ -62,25 +62,6 @@ class HomeScreen(Page):
 
         screen: str
         deck: str | None
-
-    @dataclass
-    class SourceGiven(Message):
-        """Make items of this file or folder."""
-
-        path: str
-
-    @dataclass
-    class TextPasted(Message):
-        """Make items of this text."""
-
-        text: str
-
-    @dataclass
-    class ExportWanted(Message):
-        """Write this deck to this file."""
-
-        deck: str
-        path: str
 
     @dataclass
     class DeleteWanted(Message):
@@ -135,7 +116,7 @@ class HomeScreen(Page):
         self.query_one("#beside", Paper).redraw()
 
     def foot(self) -> Iterable[Widget]:
-        yield Prompt()
+        yield HomePrompt()
 
     def on_mount(self) -> None:
         self.decks.name_only(self._names)
@@ -248,24 +229,32 @@ class HomeScreen(Page):
 
     def action_add(self) -> None:
         """Ask for a source."""
-        self._prompt.ask("add", text("home.add_label"), suggester=PathSuggester())
+        self.prompt.ask_source()
 
     def action_filter(self) -> None:
         """Show only some decks."""
-        self._prompt.ask("filter", text("home.filter_label"))
+        self.prompt.ask_filter()
 
     def action_export(self) -> None:
         """Ask where to write the highlighted deck."""
-        chosen = self.decks.chosen
-        if chosen:
-            self._prompt.ask(
-                "export", text("home.export_label"), f"{one_line(chosen.name)}.apkg".replace("/", " "), PathSuggester()
-            )
+        if chosen := self._chosen():
+            self.prompt.ask_export(chosen)
+
+    def action_exam(self) -> None:
+        """Ask for the day of the highlighted deck's exam."""
+        if chosen := self._chosen():
+            self.prompt.ask_exam(chosen, date_of(chosen.exam_day).isoformat() if chosen.exam_day else "")
+
+    def _chosen(self) -> DeckRow | None:
+        """The highlighted deck; without one a line says so."""
+        if self.decks.chosen is None:
+            self.flash(text("home.choose_first"))
+        return self.decks.chosen
 
     def action_delete(self) -> None:
         """Take the highlighted deck away; undo brings it back."""
-        if self.decks.chosen:
-            self.post_message(self.DeleteWanted(self.decks.chosen))
+        if chosen := self._chosen():
+            self.post_message(self.DeleteWanted(chosen))
 
     def action_retry(self) -> None:
         """Try again what failed."""
@@ -273,32 +262,22 @@ class HomeScreen(Page):
 
     def action_back(self) -> None:
         """Close the prompt, stop what is under way, or leave."""
-        if self._prompt.display:
+        if self.prompt.display:
             self.decks.filter("")
-            self._prompt.close()
+            self.prompt.close()
         elif self._busy:
             self.post_message(self.CancelWanted())
         else:
             self.post_message(self.Left())
 
     @property
-    def _prompt(self) -> Prompt:
-        return self.query_one(Prompt)
+    def prompt(self) -> HomePrompt:
+        """The line on which this page asks."""
+        return self.query_one(HomePrompt)
 
-    def on_prompt_changed(self, event: Prompt.Changed) -> None:
-        if event.purpose == "filter":
-            self.decks.filter(event.answer)
-
-    def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        chosen = self.decks.chosen
-        if event.purpose == "filter":
+    def on_home_prompt_filtered(self, event: HomePrompt.Filtered) -> None:
+        self.decks.filter(event.words)
+        if event.done:
             self.decks.choose(0)
             self.decks.filter("")
-        elif event.purpose == "add" and event.answer:
-            self.post_message(self.SourceGiven(dropped_path(event.answer)))
-        elif event.purpose == "export" and event.answer and chosen:
-            self.post_message(self.ExportWanted(chosen.name, event.answer))
-
-    def on_prompt_pasted(self, event: Prompt.Pasted) -> None:
-        if event.purpose == "add":
-            self.post_message(self.TextPasted(event.text))
+            self._follow()

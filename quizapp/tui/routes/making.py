@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from quizapp.errors import QuizappError
 from quizapp.interface import text
 from quizapp.interface.errors import told
+from quizapp.tui.home.prompt import HomePrompt
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.shell import Shell
 from quizapp.tui.study.end import EndScreen
@@ -35,7 +36,7 @@ class MakingRoutes(Shell):
 
         words: str
 
-    def on_home_screen_source_given(self, event: HomeScreen.SourceGiven) -> None:
+    def on_home_prompt_source_given(self, event: HomePrompt.SourceGiven) -> None:
         path = Path(event.path).expanduser()
         self.home_screen.busy(text("home.adding", done=0, total=1, items=0))
         if path.suffix.lower() in PACKAGES and path.suffix.lower() != ".md":
@@ -43,7 +44,7 @@ class MakingRoutes(Shell):
         else:
             self.add_sources([path], None)
 
-    def on_home_screen_text_pasted(self, event: HomeScreen.TextPasted) -> None:
+    def on_home_prompt_text_pasted(self, event: HomePrompt.TextPasted) -> None:
         self.home_screen.busy(text("home.adding", done=0, total=1, items=0))
         self.add_sources(["-"], event.text.encode())
 
@@ -100,7 +101,7 @@ class MakingRoutes(Shell):
         self.home_screen.busy("")
         self.flash(text("home.cancelled"))
 
-    def on_home_screen_export_wanted(self, event: HomeScreen.ExportWanted) -> None:
+    def on_home_prompt_export_wanted(self, event: HomePrompt.ExportWanted) -> None:
         self.export(event.deck, Path(event.path).expanduser())
 
     @work(thread=True, exclusive=True, group="export")

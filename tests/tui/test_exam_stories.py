@@ -1,0 +1,73 @@
+"""An exam date from the home screen: seen before it is kept, kept, taken back, forgotten."""
+
+from __future__ import annotations
+
+from quizapp.workflows.exam import exam_day
+from tests.tui.conftest import Play, Stage
+
+
+def kept(stage: Stage) -> int | None:
+    """How many days ahead the exam is."""
+    deck = stage.app.home_screen.decks.shown[0]
+    day = exam_day(stage.app.desk.database, deck.id)
+    return None if day is None else day - stage.clock().day
+
+
+async def test_what_an_exam_changes_is_shown_before_it_is_kept(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("e")
+        await stage.type("2")
+        await stage.settle()
+        assert "还有 2 天 · " in stage.text
+        assert "那天记得约" in stage.text
+        assert kept(stage) is None
+        await stage.press("enter")
+        await stage.settle()
+        assert kept(stage) == 2
+        assert "后天考试（2026-09-23）" in stage.text
+        assert "F2 撤销" in stage.text
+
+
+async def test_an_exam_is_taken_back_by_f2_and_forgotten_by_an_empty_line(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("e")
+        await stage.type("9")
+        await stage.press("enter", "f2")
+        assert kept(stage) is None
+        assert "考试日期" in stage.text
+        await stage.press("ctrl+y")
+        assert kept(stage) == 9
+        await stage.press("e")
+        stage.app.screen.prompt.query_one("PromptInput").value = ""
+        await stage.settle()
+        assert "空着回车：取消" in stage.text
+        await stage.press("enter")
+        assert kept(stage) is None
+
+
+async def test_what_is_no_day_is_said_and_changes_nothing(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("e")
+        stage.app.screen.prompt.query_one("PromptInput").value = "下周"
+        await stage.settle()
+        assert "不是日子" in stage.text
+        await stage.press("enter")
+        assert "不是日子" in stage.text
+        assert kept(stage) is None
+
+
+async def test_escape_keeps_nothing(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("e")
+        await stage.type("9")
+        await stage.press("escape")
+        assert kept(stage) is None
+
+
+async def test_the_palette_knows_the_exam_date(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("ctrl+p")
+        await stage.type("ksrq")
+        await stage.press("enter")
+        await stage.settle()
+        assert "考试的日子" in stage.text
