@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from quizapp.scores.share import Share
@@ -28,13 +29,17 @@ class Forecasts:
     shares: list[Share] = field(default_factory=lambda: [Share()] * BINS)
     loss: float = 0.0
 
-    def add(self, chance: float, *, right: bool) -> None:
-        """One answer whose chance to be right was predicted."""
-        place = min(int(chance * BINS), BINS - 1)
-        self.sums[place] += chance
-        self.shares[place] = self.shares[place].plus(right=right)
-        sure = min(max(chance, _CLEAR), 1 - _CLEAR)
-        self.loss -= math.log(sure if right else 1 - sure)
+    def add(self, forecasts: Iterable[tuple[float, bool]]) -> None:
+        """Answers: the chance to be right that was predicted of each, and whether it was."""
+        n, ok = [0] * BINS, [0] * BINS
+        for chance, right in forecasts:
+            place = min(int(chance * BINS), BINS - 1)
+            self.sums[place] += chance
+            n[place] += 1
+            ok[place] += right
+            sure = min(max(chance, _CLEAR), 1 - _CLEAR)
+            self.loss -= math.log(sure if right else 1 - sure)
+        self.shares = [share + Share(*more) for share, *more in zip(self.shares, n, ok, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

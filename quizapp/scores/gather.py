@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, islice
+from operator import attrgetter
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from quizapp.scores.calibration import Forecasts, predicted
@@ -14,6 +17,8 @@ from quizapp.study.card import Phase
 from quizapp.study.day import hour_of
 
 DIMENSIONS = ("deck", "speaker", "topic", "kind", "claim", "source")
+Key = TypeVar("Key", bound=Hashable)
+_BATCH = 10_000  # answers looked at together: a long log need not stand in memory
 _PAUSE = 60_000  # ms; a longer answer time is a pause, and counts as this
 
 
@@ -56,9 +61,9 @@ class Cards:
 
 def gather_answers(rows: Iterable[ReviewRow], zone: ZoneInfo, decay: float) -> Answers:
     """Count the answers. `decay` is the last of the FSRS weights, by which recall was predicted."""
-    counted = Answers()
-    for row in rows:
-        _count(counted, row, zone, decay)
+    counted, left = Answers(), iter(rows)
+    while batch := list(islice(left, _BATCH)):
+        _count(counted, batch, zone, decay)
     return counted
 
 
@@ -84,25 +89,42 @@ def stability_class(days: float) -> int:
     return int(days).bit_length()
 
 
-def _count(counted: Answers, row: ReviewRow, zone: ZoneInfo, decay: float) -> None:
-    right = row.right
+def _count(counted: Answers, rows: Sequence[ReviewRow], zone: ZoneInfo, decay: float) -> None:
+    """Add answers, one column after the other: a loop over one column is many times as fast as one over whole rows."""
+    right = [row.right for row in rows]
     for name in DIMENSIONS:
-        group = counted.groups[name]
-        key = getattr(row, name)
-        group[key] = group.get(key, NO_ANSWERS).plus(right=right)
-    took = min(row.took_ms, _PAUSE)
-    day = DayCount(Share(1, int(right)), int(row.phase_before is Phase.NEW), took)
-    counted.days[row.day] = counted.days.get(row.day, DayCount()) + day
-    hour = hour_of(row.at, zone)
-    counted.hours[hour] = counted.hours.get(hour, NO_ANSWERS).plus(right=right)
-    counted.seconds[took // 1000] += 1
-    if row.phase_before is Phase.REVIEW:
-        if row.interval_before >= MATURE:
-            counted.mature = counted.mature.plus(right=right)
-        else:
-            counted.young = counted.young.plus(right=right)
-        if row.stability_before is not None and row.last_day_before is not None:
-            counted.forecasts.add(predicted(row.stability_before, row.day - row.last_day_before, decay), right=right)
+        _add(counted.groups[name], list(map(attrgetter(name), rows)), right)
+    _add(counted.hours, [hour_of(row.at, zone) for row in rows], right)
+    took = [min(row.took_ms, _PAUSE) for row in rows]
+    counted.seconds.update([one // 1000 for one in took])
+    _count_days(counted.days, rows, right, took)
+    asked = [(row, ok) for row, ok in zip(rows, right, strict=True) if row.phase_before is Phase.REVIEW]
+    old = [ok for row, ok in asked if row.interval_before >= MATURE]
+    counted.mature += Share(len(old), sum(old))
+    counted.young += Share(len(asked) - len(old), sum(ok for _, ok in asked) - sum(old))
+    counted.forecasts.add(
+        (predicted(row.stability_before, row.day - row.last_day_before, decay), ok)
+        for row, ok in asked
+        if row.stability_before is not None and row.last_day_before is not None
+    )
+
+
+def _count_days(days: dict[int, DayCount], rows: Sequence[ReviewRow], right: Sequence[bool], took: Sequence[int]) -> None:
+    shares: dict[int, Share] = {}
+    _add(shares, [row.day for row in rows], right)
+    new = Counter(row.day for row in rows if row.phase_before is Phase.NEW)
+    spent: Counter[int] = Counter()
+    for row, one in zip(rows, took, strict=True):
+        spent[row.day] += one
+    for day, share in shares.items():
+        days[day] = days.get(day, DayCount()) + DayCount(share, new[day], spent[day])
+
+
+def _add(shares: dict[Key, Share], keys: Sequence[Key], right: Sequence[bool]) -> None:
+    """Add answers to the shares of their groups."""
+    answers, good = Counter(keys), Counter(compress(keys, right))
+    for key, n in answers.items():
+        shares[key] = shares.get(key, NO_ANSWERS) + Share(n, good[key])
 
 
 def _class_of(row: CardRow) -> str:

@@ -24,10 +24,6 @@ class Share:
         """Whether there are too few answers for the share to say much."""
         return self.n < FEW
 
-    def plus(self, *, right: bool) -> Share:
-        """With one answer more."""
-        return Share(self.n + 1, self.ok + right)
-
     def __add__(self, other: Share) -> Share:
         return Share(self.n + other.n, self.ok + other.ok)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from quizapp.study.card import Phase
+from quizapp.study.card import Phase, Rating
 
 
 class Queue(IntEnum):
@@ -40,6 +40,7 @@ class ReviewKind(IntEnum):
 
 
 PHASES = (Phase.NEW, Phase.LEARNING, Phase.REVIEW, Phase.RELEARNING)
+RATINGS = {rating.value: rating for rating in Rating}  # looked up: calling an enum costs as much as reading a row
 PHASE_CODE = {phase: code for code, phase in enumerate(PHASES)}
 REVIEW_KIND = {
     Phase.NEW: ReviewKind.LEARNING,

@@ -14,13 +14,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, delete, func, select
 
 from quizapp.scores import Answers, DayCount, ReviewRow, Share, gather_answers
-from quizapp.store.codes import PHASES, ReviewKind
+from quizapp.store.codes import PHASES, RATINGS, ReviewKind
 from quizapp.store.dialect import insert_of
 from quizapp.store.items import chunks
 from quizapp.store.reviews import standing
 from quizapp.store.tables import card, item, review, tally
-from quizapp.study.card import Phase, Rating, Review
+from quizapp.study.card import Phase, Review
 
+_FETCHED = 10_000  # rows of the log that are read at once
 EVER = -1  # the "day" that holds the sum of all days
 _DIMENSIONS = ("deck", "speaker", "topic", "kind", "claim", "source")
 _SUMMED = (*_DIMENSIONS, "hour", "age", "seconds", "forecast", "loss")
@@ -155,15 +156,17 @@ def log_rows(connection: Connection, conditions: Sequence[Any]) -> Iterable[Revi
         standing(*columns, *groups).join_from(review, card, card.c.id == review.c.card_id).join(item, item.c.id == card.c.item_id)
     )
     mine = query.where(review.c.kind < ReviewKind.PRACTICE, *conditions)
-    for at, day, rating, took_ms, score, phase, interval, stability, last_day, deck_id, source_id, *said in connection.execute(
-        mine
-    ):
-        speaker, topic, kind, claim = said
-        # In the order of the fields: a million rows are read this way.
-        yield ReviewRow(
-            at, day, Rating(rating), took_ms, str(deck_id), speaker, topic, kind, claim, str(source_id),
-            PHASES[phase], interval, stability, last_day, score,
-        )  # fmt: skip
+    for part in connection.execute(mine).partitions(_FETCHED):
+        yield from map(_as_row, part)
+
+
+def _as_row(found: Sequence[Any]) -> ReviewRow:
+    # In the order of the fields: a million rows are read this way.
+    at, day, rating, took_ms, score, phase, interval, stability, last_day, deck_id, source_id, speaker, topic, kind, claim = found
+    return ReviewRow(
+        at, day, RATINGS[rating], took_ms, str(deck_id), speaker, topic, kind, claim, str(source_id),
+        PHASES[phase], interval, stability, last_day, score,
+    )  # fmt: skip
 
 
 def groups_of_cards(connection: Connection, card_ids: Iterable[int]) -> dict[int, Groups]:

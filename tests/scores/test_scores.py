@@ -180,8 +180,8 @@ def test_predictions_are_those_of_the_scheduler() -> None:
 
 def test_calibration_compares_what_was_predicted_with_what_came() -> None:
     forecasts = Forecasts()
-    for place in range(100):
-        forecasts.add(0.9, right=place < 80)
+    forecasts.add((0.9, place < 80) for place in range(60))
+    forecasts.add((0.9, place < 80) for place in range(60, 100))
     found = calibrate(forecasts)
     assert [(one.predicted, one.real) for one in found.bins] == [(pytest.approx(0.9), Share(100, 80))]
     assert found.error == pytest.approx(0.1)
