@@ -11,6 +11,9 @@ import pytest
 from quizapp.tui.desk import Desk
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.routes import QuizApp
+from quizapp.tui.shell import Start
+from quizapp.tui.study.screen import StudyScreen
+from quizapp.workflows.scores import scores
 from quizapp.workflows.settings import Settings
 from tests.tui.conftest import Stage
 from tests.tui.port import Clock
@@ -42,6 +45,67 @@ async def test_deck_names_stand_there_before_the_store_is_open(stocked: None) ->
         await stage.press("space")
         assert "正在打开" in stage.text
         assert isinstance(app.screen, HomeScreen)
+
+
+class SlowStore(QuizApp):
+    """Opens its store only when told to."""
+
+    really = False
+
+    def open_store(self) -> None:
+        if self.really:
+            super().open_store()
+
+    async def let_open(self, stage: Stage) -> None:
+        self.really = True
+        self.open_store()
+        await stage.settle()
+        await stage.settle()
+
+
+async def test_three_keys_pressed_before_the_store_is_open_give_the_first_stored_review(stocked: None) -> None:
+    clock = Clock()
+    app = SlowStore(Desk(None, Settings(), clock), language="zh")
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage = Stage(app, pilot, clock)
+        await stage.press("space", "1")
+        assert isinstance(app.screen, HomeScreen)
+        await app.let_open(stage)
+        assert isinstance(app.screen, StudyScreen)
+        assert app.screen.given == app.screen.choices[0]
+        await stage.press("space")
+        assert scores(app.desk.database, clock()).reviews == 1
+
+
+async def test_keys_pressed_before_a_deck_that_was_asked_for_are_that_decks(stocked: None) -> None:
+    clock = Clock()
+    app = SlowStore(Desk(None, Settings(coached=True), clock), Start(deck="港口", limit=1), language="zh")
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage = Stage(app, pilot, clock)
+        await stage.press("2")
+        await app.let_open(stage)
+        assert isinstance(app.screen, StudyScreen)
+        assert app.screen.given == app.screen.choices[1]
+
+
+async def test_a_key_that_leads_elsewhere_and_the_next_one_may_come_at_once(stocked: None) -> None:
+    clock = Clock()
+    app = QuizApp(Desk(None, Settings(coached=True), clock), language="zh")
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage = Stage(app, pilot, clock)
+        await stage.settle()
+        for key in ("space", "2"):
+            app.simulate_key(key)
+        await stage.settle()
+        assert isinstance(app.screen, StudyScreen)
+        assert app.screen.given == app.screen.choices[1]
+
+
+async def test_escape_leaves_though_the_store_is_not_open(stocked: None) -> None:
+    app = SlowStore(Desk(None, Settings(coached=True), Clock()), language="zh")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("space", "escape")
+    assert app.return_code == 0
 
 
 @pytest.fixture

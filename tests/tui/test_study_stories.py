@@ -107,6 +107,17 @@ async def test_keys_typed_ahead_reach_the_card_they_were_meant_for(play: Play) -
         assert screen.given == "青岛"
 
 
+async def test_an_answer_and_its_enter_may_come_before_the_line_has_the_focus(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.CLOZE)
+        screen.set_focus(None)
+        for key in ("s", "d", "space", "x", "enter"):
+            stage.app.simulate_key(key)
+        await stage.settle()
+        assert screen.stage is Card.REVEALED
+        assert screen.given == "sd x"
+
+
 async def test_full_width_digits_and_blanks_are_their_half_width_twins(play: Play) -> None:
     async with play() as stage:
         screen = await reach(stage, ItemKind.MULTIPLE_CHOICE)

@@ -16,15 +16,16 @@ from quizapp.tui.flow import plain, wrap
 from quizapp.tui.home.beside import Beside, draw_beside
 from quizapp.tui.home.decks import DeckList
 from quizapp.tui.home.drawing import draw_below, today_line
+from quizapp.tui.home.in_order import PressesInOrder
 from quizapp.tui.home.prompt import HomePrompt
 from quizapp.tui.keys import bind
 from quizapp.tui.widgets.hint import Hint, hint
-from quizapp.tui.widgets.page import Body, Page
+from quizapp.tui.widgets.page import Body
 from quizapp.tui.widgets.paper import Paper
 from quizapp.workflows.decks import DeckRow, Home
 
 
-class HomeScreen(Page):
+class HomeScreen(PressesInOrder):
     """The decks with today's counts. Says what the learner wants; the app does it."""
 
     DEFAULT_CSS = """
@@ -136,11 +137,13 @@ class HomeScreen(Page):
         self.decks.fill(home.decks, today)
         self.redraw()
         self.post_message(self.Looking(self.decks.chosen))
+        self.ready()
 
     def fail(self, reason: str) -> None:
         """Say why the store cannot be used."""
         self._error = reason
         self.redraw()
+        self.unready()
 
     def busy(self, words: str) -> None:
         """Say how far a long task has come; empty when it is over."""
@@ -188,14 +191,14 @@ class HomeScreen(Page):
     def action_go(self) -> None:
         """Today's portion of the plan after a break; on any other day the highlighted deck, or all."""
         if self._home and self._home.back and self._home.back.today:
-            self.post_message(self.PlanWanted(self._home.back.today))
+            self.lead_to(self.PlanWanted(self._home.back.today))
         else:
             self.action_study()
 
     def action_study(self) -> None:
         """Study the highlighted deck, or all."""
         chosen = self.decks.chosen
-        self.post_message(self.StudyWanted(chosen.name if chosen else None, bool(self._home and self._home.first_run)))
+        self.lead_to(self.StudyWanted(chosen.name if chosen else None, bool(self._home and self._home.first_run)))
 
     def action_move(self, by: int) -> None:
         """Highlight another deck."""
@@ -225,7 +228,7 @@ class HomeScreen(Page):
     def action_wish(self, screen: str) -> None:
         """Open another screen."""
         chosen = self.decks.chosen
-        self.post_message(self.Wish(screen, chosen.name if chosen else None))
+        self.lead_to(self.Wish(screen, chosen.name if chosen else None))
 
     def action_add(self) -> None:
         """Ask for a source."""

@@ -55,7 +55,7 @@ class CardPage(Page):
     CardPage .pane { width: 40%; margin: 0 0 1 0; }
     """
     BINDINGS = [
-        bind("study.go", "space", "go"),
+        bind("study.go", "space", "go(' ')"),
         bind("study.enter", "enter", "go"),
         *(bind(f"study.choose_{n}", str(n), f"digit({n})") for n in range(1, 10)),
         bind("study.unknown", "0", "unknown"),
@@ -219,11 +219,13 @@ class CardPage(Page):
 
     # --- answering
 
-    def action_go(self) -> None:
+    def action_go(self, character: str = "") -> None:
         """Do the most likely thing: show the answer, choose what is highlighted, go on."""
         if self.stage is not Stage.ASKING:
             self.go_on()
-        elif self._asking is not Asking.CHOOSE:
+        elif self.typed:
+            self.query_one(AnswerLine).press_ahead(character)
+        elif self._asking is Asking.THINK:
             self.answer("")
         elif (choice := self.query_one(Choices).highlighted) is not None:
             self.answer(choice)

@@ -131,6 +131,13 @@ class AnswerLine(Vertical):
         if character.strip(_BLANKS) or self.input.value:
             self.input.insert_text_at_cursor(character)
 
+    def press_ahead(self, character: str) -> None:
+        """Space, or Enter where there is no character, pressed before the line had the focus."""
+        if character and self.input.value:
+            self.input.insert_text_at_cursor(character)
+        else:
+            self.input.post_message(AnswerInput.Finish())
+
     def on_answer_input_entered(self, event: AnswerInput.Entered) -> None:
         event.stop()
         if self._in_parts and event.value.strip():
