@@ -72,11 +72,23 @@ def say_answer(item: Item, grade: Grade, passage: Passage) -> None:
     """The verdict in words, the right answer, why, and the sentence it comes from."""
     verdict = text(f"cli.plain.said.{grade.verdict.value}")
     output.say(text("cli.plain.verdict", verdict=verdict, answer=one_line(item.answer)))
+    if item.kind is ItemKind.LIST:
+        output.say_all(part_lines(grade))
     if item.correction and item.correction not in item.explanation:
         output.say(text("cli.plain.correction", correction=one_line(item.correction)))
     if item.explanation:
         output.say(one_line(item.explanation))
     say_passage(passage)
+
+
+def part_lines(grade: Grade) -> list[str]:
+    """Each part of a list with what became of it: right, nearly (and in which words), or missed; then what was too much."""
+    lines: list[str] = []
+    for part in grade.parts:
+        mark = text("study.near" if part.near else "study.hit" if part.found else "study.missed")
+        given = text("study.part_given", given=one_line(part.given)) if part.near else ""
+        lines.append(f"  {mark} {one_line(part.text)}{given}")
+    return lines + [f"  {text('study.extra')} {one_line(extra)}" for extra in grade.extras]
 
 
 def say_passage(passage: Passage) -> None:

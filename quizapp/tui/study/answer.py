@@ -21,7 +21,7 @@ from quizapp.tui.study.question import filled
 from quizapp.workflows.shown import Passage, ShownCard
 
 if TYPE_CHECKING:
-    from quizapp.study.grading import Grade, Reason
+    from quizapp.study.grading import Grade, PartGrade, Reason
 
 VERDICT_STYLE = {"right": f"bold {RIGHT}", "near": f"bold {WARN}", "wrong": f"bold {WRONG}", "unknown": f"bold {WRONG}"}
 DIFFERS = "underline"
@@ -145,16 +145,29 @@ def _chosen(shown: Revealed, width: int) -> list[Content]:
 
 
 def _recalled(shown: Revealed, width: int) -> list[Content]:
-    """Each part with 对 or 漏, wrong extras with 多."""
+    """Each part with 对, 差一点 or 漏, wrong extras with 多; behind a part that was only nearly named, what was given."""
     if shown.grade is None:
         return [line for part in shown.card.item.parts for line in hang(plain(""), plain(part, "bold"), 5, width)]
     marks = shown.grade.parts
-    found = sum(mark.found for mark in marks)
-    share = plain(text("study.recalled", right=found, n=len(shown.card.item.parts)), MUTED)
-    lines = spread(verdict_words(shown.grade), share, width)
+    lines = spread(verdict_words(shown.grade), plain(_share(marks), MUTED), width)
     for mark in marks:
-        word, style = ("hit", RIGHT) if mark.found else ("missed", WRONG)
-        lines += hang(plain(text(f"study.{word}"), f"bold {style}"), plain(mark.text, "bold"), MARK, width)
+        word, style = _mark_of(mark)
+        given = plain(f"   {text('study.part_given', given=mark.given)}", MUTED) if mark.near else ""
+        lines += hang(plain(text(f"study.{word}"), f"bold {style}"), join(plain(mark.text, "bold"), given), MARK, width)
     for extra in shown.grade.extras:
         lines += hang(plain(text("study.extra"), f"bold {WARN}"), plain(extra), MARK, width)
     return lines
+
+
+def _share(marks: Sequence[PartGrade]) -> str:
+    """答出 2/3; a part that was only nearly named is counted apart: 答出 1/3，差一点 1."""
+    near = sum(mark.near for mark in marks)
+    right = sum(mark.found for mark in marks) - near
+    return text("study.recalled_near" if near else "study.recalled", right=right, n=len(marks), near=near)
+
+
+def _mark_of(mark: PartGrade) -> tuple[str, str]:
+    """The word for a part of a list, and its style."""
+    if mark.near:
+        return "near", WARN
+    return ("hit", RIGHT) if mark.found else ("missed", WRONG)
