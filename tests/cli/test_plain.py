@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from quizapp.cli.plain import part_lines
-from quizapp.interface import set_language
+from quizapp.interface import language, set_language
 from quizapp.items.item import ItemKind
 from quizapp.study.grading import grade
 from tests.tui.fakes import item
+
+@pytest.fixture(autouse=True)
+def chinese() -> Iterator[None]:
+    before = language()
+    set_language("zh")
+    yield
+    set_language(before)
+
 
 FACTORS = item(ItemKind.LIST, "做到无人化取决于哪三个要素？", "算法、设备、人才", parts=("算法", "设备", "人才"))
 
@@ -22,5 +32,4 @@ FACTORS = item(ItemKind.LIST, "做到无人化取决于哪三个要素？", "算
     ],
 )
 def test_each_part_of_a_list_is_told_apart(given: str, lines: list[str]) -> None:
-    set_language("zh")
     assert part_lines(grade(FACTORS, given)) == lines
