@@ -35,8 +35,9 @@ def explanation_lines(why: Explanation) -> list[str]:
     kind = f"{text(f'words.kind.{item.kind.value}')} · {text(f'words.{item.claim.value}')} · {why.deck} · #{item.rank}"
     lines = [item.guid, kind, "", one_line(item.question), f"→ {one_line(item.answer)}", ""]
     lines.append(text("cli.explain.source", title=why.source_title, path=why.source_path))
-    place = text("cli.plain.place", n=passage.paragraph, percent=passage.percent)
-    lines.append(f"{passage.speaker} · {place}" if passage.speaker else place)
+    if passage.paragraph:  # else the text is not in the store
+        place = text("cli.plain.place", n=passage.paragraph, percent=passage.percent)
+        lines.append(f"{passage.speaker} · {place}" if passage.speaker else place)
     lines.append(f"{one_line(passage.before)}「{one_line(passage.quote)}」{one_line(passage.after)}")
     lines += ["", text("cli.explain.rules", rules="、".join(why.rules) or "-", generator=why.generator)]
     lines += [f"  {name:<24} {value:.2f}" for name, value in why.scores]

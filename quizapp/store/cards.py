@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, c
 
 from quizapp.store.codes import PHASE_CODE, PHASES, QUEUE_OF, Queue, Verdict
 from quizapp.store.dialect import insert_unknown
-from quizapp.store.items import ItemIds, chunks
+from quizapp.store.items import ItemIds, chunks, made_here
 from quizapp.store.tables import card, item
 from quizapp.study.card import CardState, Memory, Phase
 
@@ -133,7 +133,7 @@ def withdraw(connection: Connection, learner_id: int, deck_id: int) -> list[RowM
 
 def revive_source(connection: Connection, learner_id: int, source_id: int) -> None:
     """The learner adds a source again whose items are up to date: what was withdrawn with its deck comes back."""
-    of_source = select(item.c.id).where(item.c.source_id == source_id)
+    of_source = select(item.c.id).where(item.c.source_id == source_id, made_here())
     query = update(card).where(card.c.learner_id == learner_id, card.c.item_id.in_(of_source), card.c.queue == Queue.WITHDRAWN)
     connection.execute(query.values(queue=_PLACE, version=card.c.version + 1))
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, func, select, update
 
 from quizapp.claims.claim import ClaimKind
 from quizapp.items.item import Item, ItemKind
 from quizapp.language.span import Span
 from quizapp.store.dialect import insert_unknown
-from quizapp.store.tables import card, claim, item
+from quizapp.store.tables import card, claim, deck, item
 
 T = TypeVar("T")
 _CHUNK = 500  # guids in one statement; SQLite's own limit is far above
@@ -140,9 +140,8 @@ def retire_missing(connection: Connection, source_id: int, guids: Iterable[str])
     Items made by hand or by another path (a deck file) are left alone.
     """
     wanted = set(guids)
-    rows = connection.execute(
-        select(item.c.id, item.c.guid, item.c.current, item.c.detail).where(item.c.source_id == source_id)
-    ).all()
+    columns = (item.c.id, item.c.guid, item.c.current, item.c.detail)
+    rows = connection.execute(select(*columns).where(item.c.source_id == source_id, made_here())).all()
     gone = [row.id for row in rows if row.current and row.guid not in wanted and not row.detail.get("by_hand")]
     back = [row.id for row in rows if not row.current and row.guid in wanted]
     for ids, now in ((gone, False), (back, True)):
@@ -171,6 +170,17 @@ def deck_of_source(connection: Connection, source_id: int) -> int | None:
     """The deck that most items of a source are in."""
     query = select(item.c.deck_id).where(item.c.source_id == source_id).group_by(item.c.deck_id).order_by(func.count().desc())
     return connection.execute(query.limit(1)).scalar_one_or_none()
+
+
+def deck_made_from(connection: Connection, source_id: int) -> int | None:
+    """The deck that most items made here from a source are in; not one that came as a file."""
+    query = select(item.c.deck_id).where(item.c.source_id == source_id, made_here()).group_by(item.c.deck_id)
+    return connection.execute(query.order_by(func.count().desc()).limit(1)).scalar_one_or_none()
+
+
+def made_here() -> ColumnElement[bool]:
+    """Whether an item is in a deck that was made here, rather than in one that came as a file."""
+    return item.c.deck_id.in_(select(deck.c.id).where(deck.c.origin.in_(("generated", "hand"))))
 
 
 def chunks(values: Sequence[T]) -> Iterable[Sequence[T]]:

@@ -64,11 +64,14 @@ def put_title(connection: Connection, identity: str, title: str, date: str, at: 
     return int(connection.execute(select(source.c.id).where(source.c.identity == identity)).scalar_one())
 
 
-def texts_called(connection: Connection, title: str) -> list[RowMapping]:
-    """Ids and texts of the sources of that title whose text is known."""
-    return list(
-        connection.execute(select(source.c.id, source.c.text).where(source.c.title == title, source.c.text != "")).mappings()
-    )
+def titles_with_text(connection: Connection) -> list[RowMapping]:
+    """Ids and titles of the sources whose text is known."""
+    return list(connection.execute(select(source.c.id, source.c.title).where(source.c.text != "")).mappings())
+
+
+def text_of(connection: Connection, source_id: int) -> str:
+    """The text of a source."""
+    return str(connection.execute(select(source.c.text).where(source.c.id == source_id)).scalar_one())
 
 
 def read_source(connection: Connection, source_id: int) -> RowMapping | None:
@@ -85,13 +88,14 @@ def quotes(connection: Connection, learner_id: int, source_id: int) -> list[RowM
 
 
 def list_rows(connection: Connection, deck_id: int | None) -> list[RowMapping]:
-    """Sources with the length of their text and the number of their items, newest first."""
+    """Sources with the length of their text and the number of their items, newest first; not those that have neither."""
     counts = select(item.c.source_id, func.count().label("item_count")).group_by(item.c.source_id)
     if deck_id is not None:
         counts = counts.where(item.c.deck_id == deck_id)
     counted = counts.subquery()
     query = select(*LIGHT, func.length(source.c.text).label("characters"), counted.c.item_count)
     rows = query.join_from(source, counted, source.c.id == counted.c.source_id, isouter=deck_id is None)
+    rows = rows.where(or_(source.c.text != "", counted.c.item_count.is_not(None)))
     return list(connection.execute(rows.order_by(source.c.added_at.desc(), source.c.id.desc())).mappings())
 
 

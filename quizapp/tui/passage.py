@@ -17,13 +17,18 @@ ANSWER = "bold underline"
 
 def draw_passage(item: Item, passage: Passage, width: int) -> Sequence[Content]:
     """The lines of a passage, `width` cells wide."""
-    return [*wrap(plain(passage_place(item, passage), MUTED), width), *wrap(passage_text(item, passage), width)]
+    place = passage_place(item, passage)
+    return [*(wrap(plain(place, MUTED), width) if place else ()), *wrap(passage_text(item, passage), width)]
 
 
 def passage_place(item: Item, passage: Passage) -> str:
-    """Who holds the words, the paragraph and the place in the text: 晋英杰 · 第 14 段 · 全文 28%."""
-    parts = [holder(item, passage), text("study.paragraph", n=passage.paragraph), text("study.whole_text", n=passage.percent)]
-    return " · ".join(part for part in parts if part)
+    """Who holds the words, the paragraph and the place in the text: 晋英杰 · 第 14 段 · 全文 28%.
+
+    Of a text that is not in the store only who holds the words is known.
+    """
+    known = passage.paragraph > 0
+    places = (text("study.paragraph", n=passage.paragraph), text("study.whole_text", n=passage.percent)) if known else ()
+    return " · ".join(part for part in (holder(item, passage), *places) if part)
 
 
 def holder(item: Item, passage: Passage) -> str:

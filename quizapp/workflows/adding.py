@@ -106,27 +106,31 @@ class Adding:
         return next(iter(same_bytes or same_path), None)
 
     def _up_to_date(self, known: RowMapping, path: str) -> AddedSource:
-        from quizapp.store import cards, decks, items
+        from quizapp.store import cards, decks, items, sources
         from quizapp.store.engine import writing
+        from quizapp.workflows.binding import bind
 
         with writing(self._db.engine) as connection:
-            deck_id = items.deck_of_source(connection, known["id"])
+            deck_id = items.deck_made_from(connection, known["id"])
             row = decks.by_id(connection, deck_id) if deck_id is not None else None
             cards.revive_source(connection, self._db.learner_id, known["id"])
+            bind(connection, known["id"], known["title"], sources.text_of(connection, known["id"]), self._moment)
         return AddedSource(path, known["title"], row["name"] if row else "", new=0, updated=0, kept=0, unchanged=True)
 
     def _store(self, connection: Connection, made: Made, transcript: Transcript) -> AddedSource:
         from quizapp.store import decks, items
+        from quizapp.workflows.binding import bind
 
         path = made.task.path
         title = title_of(transcript, path)
         source_id = self._put_source(connection, made, transcript)
-        known_deck = items.deck_of_source(connection, source_id)
+        known_deck = items.deck_made_from(connection, source_id)
         if self._deck is None and known_deck is not None:
             deck_id = known_deck
         else:
             name = self._deck or (_free_name(connection, title) if path == STDIN else title)
             deck_id = decks.find_or_add(connection, name, "generated", self._moment.ms)
+        bind(connection, source_id, title, transcript.text, self._moment)
         stored = items.upsert(connection, source_id, deck_id, made.items, self._moment.ms)
         gone = [] if made.task.is_sheet else items.retire_missing(connection, source_id, stored.ids)
         self._follow(connection, stored, gone, by_hand=made.task.is_sheet)

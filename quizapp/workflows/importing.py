@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from quizapp.workflows.binding import placed, same_title
 from quizapp.workflows.exchange import ImportedFile
 
 if TYPE_CHECKING:
@@ -75,10 +76,14 @@ class Importing:
         from quizapp.store import sources
 
         left = list(notes)
-        for row in sources.texts_called(connection, title):
-            here = [note for note in left if note.item.span.of(row["text"]) == note.item.quote]
+        for row in sources.titles_with_text(connection):
+            if not same_title(row["title"], title):
+                continue
+            text = sources.text_of(connection, row["id"])
+            places = {note.item.guid: placed(text, note.item.quote, note.item.span.start) for note in left}
+            here = [replace(note, item=replace(note.item, span=at)) for note in left if (at := places[note.item.guid])]
             if here:
-                left = [note for note in left if note not in here]
+                left = [note for note in left if places[note.item.guid] is None]
                 yield row["id"], here
         if left:
             identity = "title:" + sha256(f"{title}\0{date}".encode()).hexdigest()

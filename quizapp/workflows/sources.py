@@ -97,6 +97,17 @@ def transcript_of(db: Database, guid: str) -> SourceView | None:
     return view if view.text else None
 
 
+def source_title(db: Database, guid: str) -> str:
+    """The title of the source that an item was made from; empty if it has none."""
+    from quizapp.store import sources
+    from quizapp.store.engine import reading
+    from quizapp.workflows.editing import existing
+
+    with reading(db.engine) as connection:
+        row = sources.read_source(connection, existing(connection, guid)["source_id"])
+    return row["title"] if row else ""
+
+
 def source_view(db: Database, source_id: int) -> SourceView:
     """A source by its number. Raises UsageError if there is none."""
     from quizapp.store import sources

@@ -29,6 +29,7 @@ from quizapp.workflows import open_database
 from quizapp.workflows.browse import count, detail, search
 from quizapp.workflows.care import list_backups
 from quizapp.workflows.decks import change_deck_settings, deck_settings
+from quizapp.workflows.exchange import import_files
 from quizapp.workflows.scores import scores
 from quizapp.workflows.settings import Settings, load_settings
 from quizapp.workflows.study import begin_study
@@ -616,3 +617,20 @@ async def answer_anything(stage: Stage) -> None:
             await stage.press("enter")
     else:
         await stage.press("1")
+
+
+async def test_an_item_without_its_text_says_no_paragraph_and_how_the_text_comes(play: Play, tmp_path: Path) -> None:
+    deck = tmp_path / "别人的.md"
+    deck.write_text(
+        "# 别人的\n\n## 灯塔是哪年亮的？\n\n- 答案：1911 年\n- 原句：灯塔是 1911 年亮的\n- 来源：灯塔的故事\n", encoding="utf-8"
+    )
+    async with play() as stage:
+        import_files(stage.app.desk.database, [deck], stage.clock())
+        await stage.press("b", "/")
+        stage.app.screen.query_one("SearchLine").value = "1911"
+        await stage.pilot.pause()
+        await stage.press("enter", "enter")
+        assert "「灯塔是 1911 年亮的」" in stage.text
+        assert "第 0 段" not in stage.text
+        await stage.press("escape", "o")
+        assert "按 a 添加“灯塔的故事”" in stage.text

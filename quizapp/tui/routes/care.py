@@ -121,8 +121,8 @@ class CareRoutes(ItemRoutes):
         def open_(source_id: int) -> Callable[[], None]:
             return lambda: self.open_source(source_view(self.desk.database, source_id))
 
-        rows = list_sources(self.desk.database)[:20] if self.desk.is_open else ()
-        return [_named("source", row.title, open_(row.id)) for row in rows]
+        rows = list_sources(self.desk.database) if self.desk.is_open else ()
+        return [_named("source", row.title, open_(row.id)) for row in rows if row.characters][:20]
 
     def _looks(self) -> Sequence[Entry]:
         def theme(name: str) -> Callable[[], None]:

@@ -8,6 +8,7 @@ from quizapp.errors import QuizappError
 from quizapp.interface import text
 from quizapp.interface.errors import told
 from quizapp.interface.harmless import one_line
+from quizapp.tui.flow import cut_text
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.routes.study import StudyRoutes
 from quizapp.tui.study.end import EndScreen
@@ -28,9 +29,16 @@ class ItemRoutes(StudyRoutes):
 
         view = transcript_of(self.desk.database, event.guid)
         if view is None:
-            self.flash(text("source.none"))
+            self.flash(self._no_text(event.guid))
         else:
             self.open_source(view, event.guid)
+
+    def _no_text(self, guid: str) -> str:
+        """That the text is not in the store, and how it gets there."""
+        from quizapp.workflows.sources import source_title
+
+        title = source_title(self.desk.database, guid)
+        return text("source.none", title=cut_text(title, 24) if title else text("source.untitled"))
 
     def on_study_screen_showing(self, event: StudyScreen.Showing) -> None:
         screen = self.screen
@@ -47,7 +55,7 @@ class ItemRoutes(StudyRoutes):
             return None
         if self._last_view is None or self._last_view.id != event.source_id:
             self._last_view = source_view(self.desk.database, event.source_id)
-        return self._last_view
+        return self._last_view if self._last_view.text else None
 
     _last_view: SourceView | None = None
 
