@@ -8,6 +8,7 @@ The caller sees to it that there is a terminal (`stdin` and `stderr`, TERM not d
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from quizapp.workflows.moment import Moment
 
 __all__ = ["run_app"]
+
+FRAMES = "120"  # a second, at most; nothing is drawn where nothing changes
 
 
 def run_app(  # noqa: PLR0913
@@ -45,6 +48,8 @@ def run_app(  # noqa: PLR0913
     bookmark  a file that keeps the place between two runs of one page in a browser
     debug     a mistake of the program shows its traceback instead of one line
     """
+    # A change of layout takes Textual two frames: at 60 a second the last byte of the next card would wait 16 ms longer.
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from quizapp.interface import text
     from quizapp.tui.bookmark import Bookmark
     from quizapp.tui.desk import Desk
