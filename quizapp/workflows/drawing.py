@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from quizapp.items.item import FALSE, TRUE, Item, ItemKind
+from quizapp.study.offering import offered
 from quizapp.workflows.passages import SourceText, passage_of
 from quizapp.workflows.shown import ShownCard
 
@@ -67,12 +68,10 @@ class Drawer:
 
 
 def shuffled_choices(item: Item, reps: int) -> tuple[str, ...]:
-    """The choices in the order of this asking: another one next time, the same after an undo."""
+    """The choices in the order of this asking: another one next time, the same after an undo; amounts and dates ascending."""
     if item.kind is ItemKind.TRUE_FALSE:
         return (TRUE, FALSE)
-    choices = list(item.choices)
-    random.Random(f"{item.guid}:{reps}").shuffle(choices)
-    return tuple(choices)
+    return offered(item.choices, random.Random(f"{item.guid}:{reps}"))
 
 
 def groups_of(row: Mapping[str, Any]) -> Groups:

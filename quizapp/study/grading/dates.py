@@ -62,6 +62,36 @@ def is_date(text: str) -> bool:
     return bool(_dates(text))
 
 
+def place_in_time(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day by which dates can be put in order, 0 for what is not given; a part of a year or month counts as about
+    where it lies. None if the text is no single date.
+    """
+    found = _dates(text, like=[])
+    if len(found) != 1:
+        return None
+    (date,) = found
+    month = date.month or _MONTH_OF.get(date.part or "", 0)
+    year = date.year or date.decade or 0
+    return year, month, date.day or _DAY_OF.get((date.third or "")[:1], 0)
+
+
+_MONTH_OF = {
+    "年初": 1,
+    "1季度": 2,
+    "上半年": 3,
+    "春": 4,
+    "2季度": 5,
+    "年中": 6,
+    "夏": 7,
+    "3季度": 8,
+    "下半年": 9,
+    "秋": 10,
+    "4季度": 11,
+}
+_MONTH_OF |= {"年底": 12, "冬": 12}
+_DAY_OF = {"初": 5, "中": 15, "下": 25, "底": 28}
+
+
 def _compare(given: Date, wanted: Date, question: str) -> Grade:
     mine, right = given.stated(), wanted.stated()
     if "year" in right and "year" in mine and _same_year(given.year, wanted.year):
