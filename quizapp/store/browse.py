@@ -102,6 +102,17 @@ def number(connection: Connection, learner_id: int, wanted: Sequence[Condition])
     return int(connection.execute(query).scalar_one())
 
 
+def among(connection: Connection, learner_id: int, wanted: Sequence[Condition], guids: Sequence[str]) -> list[str]:
+    """Those of these items that fit."""
+    return [
+        guid
+        for chunk in chunks(guids)
+        for guid in connection.execute(
+            _matching(connection, select(item.c.guid), learner_id, [*wanted, item.c.guid.in_(chunk)], by_item=True)
+        ).scalars()
+    ]
+
+
 def card_ids(connection: Connection, learner_id: int, wanted: Sequence[Condition], deck_ids: Sequence[int]) -> list[int]:
     """The cards that fit, best ranked first."""
     query = _matching(connection, select(card.c.id), learner_id, wanted, by_item=True).where(card.c.deck_id.in_(deck_ids))

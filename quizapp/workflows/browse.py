@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -105,6 +105,15 @@ def count(db: Database, query: str, moment: Moment) -> int:
 
     with reading(db.engine) as connection:
         return browse.number(connection, db.learner_id, _conditions(connection, db, query, moment))
+
+
+def found_among(db: Database, query: str, guids: Collection[str], moment: Moment) -> frozenset[str]:
+    """Those of these items that the query finds. Raises BadQuery."""
+    from quizapp.store import browse
+    from quizapp.store.engine import reading
+
+    with reading(db.engine) as connection:
+        return frozenset(browse.among(connection, db.learner_id, _conditions(connection, db, query, moment), sorted(guids)))
 
 
 def matching_cards(db: Database, connection: Connection, query: str, moment: Moment, deck_ids: Sequence[int]) -> list[int]:

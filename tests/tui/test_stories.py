@@ -227,6 +227,49 @@ async def test_browse_finds_marks_and_acts_and_one_undo_takes_all_back(play: Pla
         assert count(database, "状态:暂停", stage.clock()) == 0
 
 
+async def search_for(stage: Stage, words: str) -> None:
+    """Type a query and search at once."""
+    await stage.press("/")
+    stage.app.screen.query_one("SearchLine").value = words
+    await stage.pilot.pause()
+    await stage.press("enter")
+    await stage.settle()
+
+
+async def test_what_a_search_hides_is_counted_and_never_changed(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b")
+        await search_for(stage, "说话人:周南")
+        await stage.press("space", "space")
+        await search_for(stage, "说话人:林岚")
+        assert "选中 2，其中 2 题不在列表里" in stage.text
+        await stage.press("space", "@")
+        assert "已暂停 1 题" in stage.text
+        assert "不在列表里的 2 题没有动，仍选中" in stage.text
+        database = stage.app.desk.database
+        assert count(database, "状态:暂停 说话人:周南", stage.clock()) == 0
+        assert count(database, "状态:暂停 说话人:林岚", stage.clock()) == 1
+        await search_for(stage, "")
+        assert "选中 2" in stage.text
+        assert "不在列表里" not in stage.text.splitlines()[0]
+        await stage.press("@")
+        assert count(database, "状态:暂停 说话人:周南", stage.clock()) == 2
+
+
+async def test_where_only_hidden_rows_are_marked_the_cursor_says_what_is_meant(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b")
+        await search_for(stage, "说话人:周南")
+        await stage.press("space")
+        await search_for(stage, "说话人:林岚")
+        await stage.press("delete")
+        database = stage.app.desk.database
+        assert count(database, "说话人:周南", stage.clock()) == 5
+        assert count(database, "说话人:林岚", stage.clock()) == 4
+        await stage.press("c")
+        assert "选中" not in stage.text.splitlines()[0]
+
+
 async def test_a_search_acts_on_what_is_typed_and_a_broken_one_keeps_the_rows(play: Play) -> None:
     async with play() as stage:
         await stage.press("b", "/")

@@ -70,10 +70,10 @@ class FoundItems(Rows):
         return rows[place] if place < len(rows) else None
 
     @property
-    def chosen(self) -> Sequence[str]:
-        """The guids that an act is for: the marked rows, else the one under the cursor."""
+    def under_cursor(self) -> str:
+        """The guid of the row under the cursor; empty if there is none."""
         row = self.row(self.cursor)
-        return sorted(self.marked) if self.marked else [row.guid] if row else []
+        return row.guid if row else ""
 
     def move(self, by: int) -> None:
         """Move the cursor; it stays within the rows."""
@@ -91,6 +91,11 @@ class FoundItems(Rows):
             self.marked ^= {row.guid}
             self.move(1)
             self.refresh()
+
+    def unmark(self) -> None:
+        """Take all marks away."""
+        self.marked.clear()
+        self.refresh()
 
     def line(self, number: int, width: int) -> Content:
         row = self.row(number)

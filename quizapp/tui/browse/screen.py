@@ -1,10 +1,9 @@
-"""Finds items, marks them, acts on the marked ones; one undo takes all back."""
+"""Finds items as a query is typed; what is done with them stands in `acts`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from textual import work
 from textual.containers import Horizontal, Vertical
@@ -15,25 +14,24 @@ from textual.widgets import Input
 
 from quizapp.errors import QuizappError
 from quizapp.interface import text
-from quizapp.interface.errors import told
+from quizapp.tui.browse.acts import RowActs
 from quizapp.tui.browse.detail import draw_detail
 from quizapp.tui.browse.query import NameSuggester, SearchLine
 from quizapp.tui.browse.rows import PAGE, FoundItems, draw_head
+from quizapp.tui.browse.search import SORTS, Search
 from quizapp.tui.desk import Desk
 from quizapp.tui.flow import WRONG, plain
 from quizapp.tui.keys import bind
 from quizapp.tui.widgets.delay import Delay
 from quizapp.tui.widgets.hint import Hint, hint
-from quizapp.tui.widgets.page import Body, Page
+from quizapp.tui.widgets.page import Body
 from quizapp.tui.widgets.paper import Paper
-from quizapp.tui.wishes import DetailsWanted, EditWanted, SourceWanted
-from quizapp.workflows.browse import BadQuery, BrowseRow, Field, ItemDetail, Sort
+from quizapp.workflows.browse import BadQuery, ItemDetail
 
 SEARCH_AFTER = 0.15  # seconds after the last key
-SORTS: tuple[Sort, ...] = get_args(Sort)
 
 
-class BrowseScreen(Page):
+class BrowseScreen(RowActs):
     """A query over a list; on a wide screen the current item beside it."""
 
     DEFAULT_CSS = """
@@ -44,15 +42,8 @@ class BrowseScreen(Page):
     BrowseScreen .pane { width: 50; }
     """
     BINDINGS = [
-        bind("browse.mark", "space", "mark"),
-        bind("browse.open", "enter", "open"),
         bind("browse.search", "/,f3", "search"),
         *(bind(f"browse.sort_{n}", str(n), f"sort({n})") for n in range(1, len(SORTS) + 1)),
-        bind("browse.suspend", "@,f6", "suspend"),
-        bind("browse.flag", "*,f7", "flag"),
-        bind("browse.delete", "delete", "delete"),
-        bind("browse.edit", "e,f4", "edit"),
-        bind("browse.source", "o", "source"),
         bind("browse.study", "s,f5", "study"),
         bind("browse.up", "up", "move(-1)"),
         bind("browse.down", "down", "move(1)"),
@@ -72,23 +63,21 @@ class BrowseScreen(Page):
 
         query: str
         number: int
+        hidden: int  # marked rows that the query does not find
 
     def __init__(self, desk: Desk, query: str = "") -> None:
-        super().__init__()
-        self._desk = desk
-        self._query = query.strip()
+        super().__init__(desk, Search(desk, query))
         self._typed = query
-        self._sort: Sort = "due"
-        self._descending = False
         self._number: int | None = None
-        self._search = Delay(self, SEARCH_AFTER, self.reload)
+        self._hidden = 0
+        self._pause = Delay(self, SEARCH_AFTER, self.reload)
         self._bad: BadQuery | None = None
         self._detail: ItemDetail | None = None
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="query"):
             yield Paper(lambda _: [plain(text("browse.search"))])
-            line = SearchLine(self._typed, compact=True, select_on_focus=False, suggester=NameSuggester(self._names))
+            line = SearchLine(self._typed, compact=True, select_on_focus=False, suggester=NameSuggester(self.search.names))
             line.cursor_blink = False
             yield line
         with Horizontal():
@@ -102,55 +91,36 @@ class BrowseScreen(Page):
         self.set_focus(None)
         self.reload()
 
-    @property
-    def rows(self) -> FoundItems:
-        """The list."""
-        return self.query_one(FoundItems)
-
     def reload(self) -> None:
         """Search: the first rows at once, their number after them."""
-        from quizapp.workflows.browse import search
-
-        moment = self._desk.clock()
         try:
-            first = search(self._desk.database, self._query, moment, sort=self._sort, descending=self._descending, limit=PAGE)
+            first = self.search.rows(0, PAGE)
         except BadQuery as error:
             self._bad = error
             self.redraw()
             return
         self._bad, self._number = None, None
-        self.rows.show(self._fetch, first, moment.day)
-        self.count(self._query)
+        self.rows.show(self.search.rows, first, self._desk.clock().day)
+        self.count(self.search.query, frozenset(self.rows.marked))
         self.redraw()
 
-    def _fetch(self, offset: int, limit: int) -> Sequence[BrowseRow]:
-        from quizapp.workflows.browse import search
-
-        moment = self._desk.clock()
-        return search(
-            self._desk.database, self._query, moment, sort=self._sort, descending=self._descending, offset=offset, limit=limit
-        )
-
     @work(thread=True, exclusive=True, group="count")
-    def count(self, query: str) -> None:
-        """Count the hits beside the painted rows."""
-        from quizapp.workflows.browse import count
+    def count(self, query: str, marked: frozenset[str]) -> None:
+        """Count the hits beside the painted rows, and the marked rows that are none."""
+        from quizapp.workflows.browse import count, found_among
 
+        database, moment = self._desk.database, self._desk.clock()
         try:
-            self.post_message(self.Counted(query, count(self._desk.database, query, self._desk.clock())))
+            shown = found_among(database, query, marked, moment) if marked else marked
+            self.post_message(self.Counted(query, count(database, query, moment), len(marked - shown)))
         except QuizappError:
             return  # the search has said it already
 
     def on_browse_screen_counted(self, event: Counted) -> None:
-        if event.query == self._query:
-            self._number = event.number
+        if event.query == self.search.query:
+            self._number, self._hidden = event.number, event.hidden
             self.rows.count(event.number)
             self.redraw()
-
-    def _names(self, field: Field, prefix: str) -> Sequence[str]:
-        from quizapp.workflows.browse import names
-
-        return names(self._desk.database, field, prefix)
 
     def redraw(self) -> None:
         super().redraw()
@@ -160,9 +130,19 @@ class BrowseScreen(Page):
 
     def entitle(self) -> None:
         found = "…" if self._number is None else f"{self._number:,}"
-        marked = text("browse.marked", n=len(self.rows.marked)) if self.rows.marked else ""
-        order = text("browse.sorted", by=text(f"browse.sort.{self._sort}"))
-        self.bar.show(text("browse.title", n=found), marked, order)
+        order = text("browse.sorted", by=text(f"browse.sort.{self.search.sort}"))
+        self.bar.show(text("browse.title", n=found), self._marked_words(), order)
+
+    def _marked_words(self) -> str:
+        """How many rows are marked, and how many of them this query hides."""
+        marked = len(self.rows.marked)
+        if not marked:
+            return ""
+        return text("browse.marked_hidden", n=marked, hidden=self._hidden) if self._hidden else text("browse.marked", n=marked)
+
+    def action_unmark(self) -> None:
+        self._hidden = 0
+        super().action_unmark()
 
     def hints(self) -> Sequence[Hint]:
         return (
@@ -174,7 +154,7 @@ class BrowseScreen(Page):
                 f"browse.sort_{len(SORTS)}",
                 words="browse.hint.sort",
                 worth=7,
-                by=text(f"browse.sort.{self._sort}"),
+                by=text(f"browse.sort.{self.search.sort}"),
             ),
             hint("browse.suspend", worth=5),
             hint("browse.delete", worth=5),
@@ -211,14 +191,14 @@ class BrowseScreen(Page):
 
     def action_list(self) -> None:
         """Go to the list: the keys are the page's own where nothing has the focus."""
-        self._search.hurry()
+        self._pause.hurry()
         self.set_focus(None)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        if event.value.strip() != self._query:
-            self._query = event.value.strip()
+        if event.value.strip() != self.search.query:
+            self.search.query = event.value.strip()
             self.rows.to_top()
-            self._search.nudge()
+            self._pause.nudge()
 
     def on_input_submitted(self) -> None:
         self.action_list()
@@ -230,81 +210,15 @@ class BrowseScreen(Page):
     def action_scroll_page(self, direction: int) -> None:
         self.rows.move(direction * max(1, self.rows.size.height - 1))
 
-    def action_mark(self) -> None:
-        """Mark a row, or take its mark away."""
-        self.rows.mark()
-        self.entitle()
-
-    def action_open(self) -> None:
-        """Everything about the item."""
-        row = self.rows.row(self.rows.cursor)
-        if row:
-            self.post_message(DetailsWanted(row.guid))
-
-    def action_edit(self) -> None:
-        """Edit the item."""
-        row = self.rows.row(self.rows.cursor)
-        if row:
-            self.post_message(EditWanted(row.guid))
-
-    def action_source(self) -> None:
-        """Open the text at the quote."""
-        row = self.rows.row(self.rows.cursor)
-        if row:
-            self.post_message(SourceWanted(row.guid))
-
     def action_study(self) -> None:
         """Study what the query finds."""
-        self.post_message(self.StudyWanted(self._query))
+        self.post_message(self.StudyWanted(self.search.query))
 
     def action_sort(self, number: int) -> None:
         """Sort by a column; again: the other way round."""
-        wanted = SORTS[number - 1]
-        self._descending = not self._descending if wanted == self._sort else False
-        self._sort = wanted
+        self.search.order_by(number)
         self.rows.to_top()
         self.reload()
-
-    def action_suspend(self) -> None:
-        """Take the rows out of study, or back in."""
-        from quizapp.workflows.browse import set_suspended
-
-        row = self.rows.row(self.rows.cursor)
-        on = not (row and row.suspended)
-        word = "browse.news.suspended" if on else "browse.news.resumed"
-        self._act(word, lambda guids: set_suspended(self._desk.database, guids, on, self._desk.clock()))
-
-    def action_flag(self) -> None:
-        """Mark the items as faulty, or take the mark away."""
-        from quizapp.workflows.triage import set_flagged
-
-        row = self.rows.row(self.rows.cursor)
-        on = not (row and row.flagged)
-
-        def act(guids: Sequence[str]) -> int:
-            set_flagged(self._desk.database, guids, on, self._desk.clock())
-            return len(guids)
-
-        self._act("browse.news.flagged" if on else "browse.news.unflagged", act)
-
-    def action_delete(self) -> None:
-        """Take the items away; undo brings them back."""
-        from quizapp.workflows.browse import delete
-
-        self._act("browse.news.deleted", lambda guids: delete(self._desk.database, guids, self._desk.clock()))
-
-    def _act(self, news: str, act: Callable[[Sequence[str]], int]) -> None:
-        guids = self.rows.chosen
-        if not guids:
-            return
-        try:
-            number = act(guids)
-        except QuizappError as error:
-            self.flash(told(error))
-            return
-        self.rows.marked.clear()
-        self.reload()
-        self.flash(text(news, n=number))
 
     def action_back(self) -> None:
         line = self.query_one(SearchLine)
