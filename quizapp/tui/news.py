@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from quizapp.workflows.undo import Undone
 
 
-def undone_words(undone: Undone | None) -> str:
-    """已撤销：“Jasper.AI…” 良好."""
-    return text("news.undone", what=act_words(undone)) if undone else text("news.nothing_to_undo")
+def undone_words(undone: Undone | None, nothing: str = "news.nothing_to_undo") -> str:
+    """已撤销：“Jasper.AI…” 良好; the text `nothing` where nothing was undone."""
+    return text("news.undone", what=act_words(undone)) if undone else text(nothing)
 
 
 def redone_words(undone: Undone | None) -> str:

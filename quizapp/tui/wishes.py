@@ -26,3 +26,10 @@ class DetailsWanted(Message):
     """Everything about this item is to be shown: its memory and its history."""
 
     guid: str
+
+
+@dataclass
+class AnswerShown(Message):
+    """A page shows this item with its answer: who is being asked it can no longer say that they knew."""
+
+    guid: str

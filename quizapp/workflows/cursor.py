@@ -104,6 +104,13 @@ class Cursor:
         """A card was answered."""
         self.answered[card_id] = self.answered.get(card_id, 0) + 1
 
+    def asking(self, card_id: int) -> str:
+        """Which asking of a card this is; the same again after an undo."""
+        return f"{self.id}:{self.answered.get(card_id, 0)}"
+
+    def _draw(self, connection: Connection, card_id: int) -> tuple[ShownCard, Mapping[str, Any]] | None:
+        return self._drawer.draw(connection, card_id, self.asking(card_id))
+
     def _queued(self) -> list[int]:
         """The rest of the queue: no card that is in its learning steps by now, none that is gone."""
         waiting = {card_id for _, card_id in self.steps}
@@ -134,21 +141,21 @@ class Cursor:
     def _next(self, connection: Connection, moment: Moment) -> tuple[ShownCard, Mapping[str, Any]] | None:
         queued = self._next_of_queue(connection, moment)
         if self.forced is not None:
-            drawn = self._drawer.draw(connection, self.forced)
+            drawn = self._draw(connection, self.forced)
             if drawn is not None and drawn[1]["queue"] >= 0 and drawn[1]["deck_id"] in self.settings:
                 return drawn
             self.forced = None
         if due := [card_id for at, card_id in self.steps if at <= moment.ms]:
-            return self._drawer.draw(connection, due[0])
+            return self._draw(connection, due[0])
         if queued is not None:
             return queued
         early = [card_id for at, card_id in self.steps if at <= self.ahead]
-        return self._drawer.draw(connection, early[0]) if early else None
+        return self._draw(connection, early[0]) if early else None
 
     def _next_of_queue(self, connection: Connection, moment: Moment) -> tuple[ShownCard, Mapping[str, Any]] | None:
         """The first card of the queue that is still to be asked; what cannot be asked any more is passed over."""
         while self.place < len(self.queue):
-            drawn = self._drawer.draw(connection, self.queue[self.place])
+            drawn = self._draw(connection, self.queue[self.place])
             if drawn is not None and self._may_ask(*drawn, moment.day):
                 return drawn
             self.place += 1

@@ -28,8 +28,11 @@ class Drawer:
         self._texts: dict[int, SourceText] = {}
         self._decks: dict[int, str] = {}
 
-    def draw(self, connection: Connection, card_id: int) -> tuple[ShownCard, Mapping[str, Any]] | None:
-        """A card as it is shown, with its row as it stands in the store; None if this learner has no such card."""
+    def draw(self, connection: Connection, card_id: int, asking: str = "") -> tuple[ShownCard, Mapping[str, Any]] | None:
+        """A card as it is shown, with its row as it stands in the store; None if this learner has no such card.
+
+        asking  which asking this is: what was looked at in another one does not count; empty: looking is allowed
+        """
         from quizapp.store import cards, items, learners, sessions
 
         joined = sessions.shown_row(connection, self._db.learner_id, card_id)
@@ -39,7 +42,7 @@ class Drawer:
         row |= {name: joined[name] for name in ("speaker", "topic", "kind", "claim_kind", "deck_name", "source_id")}
         item = items.item_of(joined)
         state = cards.state_of(row)
-        draft = learners.read_drafts(connection, self._db.learner_id, [f"answer:{card_id}"])
+        kept = learners.read_drafts(connection, self._db.learner_id, [draft_key(card_id), look_key(card_id)])
         shown = ShownCard(
             card_id=card_id,
             guid=item.guid,
@@ -52,7 +55,8 @@ class Drawer:
             choices=shuffled_choices(item, state.reps),
             passage=passage_of(self.text_of(connection, joined["source_id"]), item.span.start, item.span.end, item.quote),
             flagged=bool(row["flagged"]),
-            draft=draft.get(f"answer:{card_id}"),
+            draft=kept.get(draft_key(card_id)),
+            looked=bool(asking) and kept.get(look_key(card_id)) == asking,
         )
         return shown, row
 
@@ -65,6 +69,16 @@ class Drawer:
                 self._texts.pop(next(iter(self._texts)))
             self._texts[source_id] = SourceText.of(sources.read_source(connection, source_id))
         return self._texts[source_id]
+
+
+def draft_key(card_id: int) -> str:
+    """Under which a half-typed answer is kept."""
+    return f"answer:{card_id}"
+
+
+def look_key(card_id: int) -> str:
+    """Under which it is kept that an answer was seen before it was given, with the asking in which that was."""
+    return f"looked:{card_id}"
 
 
 def shuffled_choices(item: Item, reps: int) -> tuple[str, ...]:

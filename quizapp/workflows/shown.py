@@ -53,6 +53,7 @@ class ShownCard:
     passage: Passage
     flagged: bool
     draft: str | None  # a half-typed answer that was kept
+    looked: bool = False  # its answer was seen elsewhere since it was asked in this session
 
 
 @dataclass(frozen=True, slots=True)

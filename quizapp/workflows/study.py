@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, Any
 from quizapp.errors import StoreError
 from quizapp.study.card import Rating, Review
 from quizapp.workflows.cursor import Cursor, Mode
-from quizapp.workflows.drawing import groups_of
+from quizapp.workflows.recording import Recorder, StaleCard
 from quizapp.workflows.shown import Counts, Forgotten, Passage, SessionSummary, Share, ShownCard
 from quizapp.workflows.sittings import Scope, build_session, decks_called
+from quizapp.workflows.steps_back import StepsBack
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from quizapp.store.steps import Act, RowChange
-    from quizapp.store.tally import Counted
     from quizapp.study.grading import Grade
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
@@ -37,10 +34,6 @@ __all__ = [
 ]
 
 
-class StaleCard(StoreError):
-    """The card was answered in another window after it was shown; the session already shows the fresh state."""
-
-
 class StudySession:
     """One sitting. Holds the built queue; every act is one transaction, committed before it returns.
 
@@ -51,6 +44,8 @@ class StudySession:
         self._db = db
         self._last: ShownCard | None = None  # the card just answered
         self._at = Cursor(db, session_id, moment)
+        self._record = Recorder(db, self._at)
+        self._back = StepsBack(db, session_id)
 
     # What is shown
 
@@ -136,7 +131,7 @@ class StudySession:
         if self._at.mode == "study":
             after = self._at.scheduler(moment).answer(shown.state, rating, moment.ms, shown.guid, self._at.load())
         review = Review(shown.card_id, moment.ms, moment.day, rating, took_ms, given, score, shown.state, after)
-        self._commit(lambda connection: self._answered(connection, shown, review, moment), moment)
+        self._record.answer(shown, review, moment)
         self._at.count_answer(shown.card_id)
         self._at.landed(after)
         self._last = shown
@@ -154,9 +149,7 @@ class StudySession:
         """Mark the current item as faulty (it goes to triage), or take the mark away. The card stays current."""
         shown = self._asked()
         kind = "unflag" if shown.flagged else "flag"
-        self._commit(
-            lambda connection: self._card_change(connection, shown, kind, {"flagged": not shown.flagged}, moment), moment
-        )
+        self._record.change(shown, kind, {"flagged": not shown.flagged}, moment)
         self.refresh(moment)
 
     def accept_answer(self, text: str, moment: Moment) -> None:
@@ -169,13 +162,15 @@ class StudySession:
 
     def save_draft(self, text: str, moment: Moment) -> None:
         """Keep a half-typed answer to the current card."""
-        from quizapp.store import learners
-        from quizapp.store.engine import writing
-
         shown = self._asked()
-        with writing(self._db.engine) as connection:
-            learners.write_draft(connection, self._db.learner_id, _draft_key(shown.card_id), text or None, moment.ms)
+        self._record.draft(shown, text or None, moment)
         self._at.shown = replace(shown, draft=text or None)
+
+    def look(self, moment: Moment) -> None:
+        """Keep that the current card's answer was seen before it was given; it still was after an undo, or a restart."""
+        shown = self._asked()
+        self._record.look(shown, moment)
+        self._at.shown = replace(shown, looked=True)
 
     def refresh(self, moment: Moment) -> None:
         """Read the current card again, after an edit or when another screen changed something."""
@@ -185,20 +180,18 @@ class StudySession:
     def undo(self, moment: Moment) -> Undone | None:
         """Take back the last act of this session; an answered, buried or suspended card becomes current again.
 
-        None at the session's start: a deck that was brought in before is not unmade from here.
+        None at the session's start: what was done before, or in another session, is taken back at home.
         """
-        from quizapp.workflows.undo import next_undo, undo
-
-        ahead = next_undo(self._db)
-        if ahead is None or ahead.kind in _OUTSIDE:
-            return None
-        return self._after_undo(undo(self._db, moment), moment)
+        undone = self._back.undo(moment)
+        if undone is not None:
+            self._at.forced = undone.card_id if undone.kind in _OF_A_CARD else None
+            self._last = None
+            self._at.sync(moment)
+        return undone
 
     def redo(self, moment: Moment) -> Undone | None:
-        """Do again what was undone last."""
-        from quizapp.workflows.undo import redo
-
-        done = redo(self._db, moment)
+        """Do again what was undone last in this session; None if nothing was."""
+        done = self._back.redo(moment)
         self._at.forced = None
         self._at.sync(moment)
         return done
@@ -211,118 +204,24 @@ class StudySession:
 
     def unbury(self, moment: Moment) -> int:
         """Bring the cards buried today back into this session; returns how many."""
-        from quizapp.store import sessions
-        from quizapp.store.engine import writing
-
-        with writing(self._db.engine) as connection:
-            back = sessions.unbury(connection, self._db.learner_id, self._at.scope.deck_ids, moment.day)
-            self._append(connection, back)
+        number = self._record.unbury(moment)
         self._at.sync(moment)
-        return len(back)
+        return number
 
     def add_new(self, number: int, moment: Moment) -> int:
         """Take up to `number` more new cards than today's limit; returns how many there were."""
-        from quizapp.store import sessions
-        from quizapp.store.engine import writing
-
-        with writing(self._db.engine) as connection:
-            more = sessions.more_new(
-                connection, self._db.learner_id, self._at.scope.deck_ids, moment.day, self._at.queue[self._at.place :], number
-            )
-            self._append(connection, more)
+        number = self._record.add_new(number, moment)
         self._at.sync(moment)
-        return len(more)
+        return number
 
     def end(self, moment: Moment) -> None:
         """Close the session. Nothing is lost if it is never called."""
-        from quizapp.store import sessions
-        from quizapp.store.engine import writing
-
-        with writing(self._db.engine) as connection:
-            sessions.set_session(connection, self._at.id, {"ended_at": moment.ms})
-
-    # One transaction each
-
-    def _answered(self, connection: Connection, shown: ShownCard, review: Review, moment: Moment) -> None:
-        """Review, card, tally, session and undo step: all or none."""
-        from quizapp.store import cards, learners, reviews
-        from quizapp.store import tally as tallies
-        from quizapp.store.steps import RowChange, push
-
-        row = self._at.row
-        changes: list[RowChange] = []
-        tally: list[Counted] = []
-        if self._at.mode == "study":
-            columns = cards.columns_of(review.after)
-            cards.replace_state(connection, row, columns)
-            changes.append(RowChange("card", (shown.card_id,), {name: row[name] for name in columns}, columns))
-            decay = self._at.settings[row["deck_id"]].weights[-1]
-            tally = tallies.counted([tallies.row_of(review, groups_of(row))], moment.zone, decay)
-        review_id = reviews.add_review(connection, self._db.learner_id, self._at.id, review, practice=self._at.mode == "cram")
-        tallies.add(connection, self._db.learner_id, tally)
-        changes += self._step_forward(connection, shown, again=self._at.mode == "cram" and review.rating is Rating.AGAIN)
-        if shown.draft is not None:
-            learners.write_draft(connection, self._db.learner_id, _draft_key(shown.card_id), None, moment.ms)
-        act = _act("answer", shown, tuple(changes), self._at.id)
-        act = replace(act, review_ids=(review_id,), tally=tuple(tally), rating=int(review.rating), given=review.given)
-        push(connection, self._db.learner_id, act, moment.ms)
+        self._record.end(moment)
 
     def _put_away(self, kind: str, columns: dict[str, Any], moment: Moment) -> None:
         shown = self._asked()
-        self._commit(lambda connection: self._card_change(connection, shown, kind, columns, moment, forward=True), moment)
+        self._record.put_away(shown, kind, columns, moment)
         self._at.move_on(shown, moment)
-
-    def _card_change(  # noqa: PLR0913, PLR0917
-        self, connection: Connection, shown: ShownCard, kind: str, columns: dict[str, Any], moment: Moment, forward: bool = False
-    ) -> None:
-        from quizapp.store import cards
-        from quizapp.store.steps import RowChange, push
-
-        row = self._at.row
-        cards.replace_state(connection, row, columns)
-        change = RowChange("card", (shown.card_id,), {name: row[name] for name in columns}, columns)
-        moved = self._step_forward(connection, shown) if forward else []
-        push(connection, self._db.learner_id, _act(kind, shown, (change, *moved), self._at.id), moment.ms)
-
-    def _step_forward(self, connection: Connection, shown: ShownCard, *, again: bool = False) -> list[RowChange]:
-        """Store that the queue has moved past the current card; practice puts a forgotten card back at its end."""
-        from quizapp.store import sessions
-        from quizapp.store.steps import RowChange
-
-        if not self._at.stands_on(shown):
-            return []
-        before: dict[str, Any] = {"position": self._at.stored_place}
-        after: dict[str, Any] = {"position": self._at.place + 1}
-        if again:
-            before["queue"], after["queue"] = self._at.queue, [*self._at.queue, shown.card_id]
-        sessions.set_session(connection, self._at.id, after)
-        return [RowChange("session", (self._at.id,), before, after)]
-
-    def _append(self, connection: Connection, card_ids: Sequence[int]) -> None:
-        from quizapp.store import sessions
-
-        if card_ids:
-            sessions.set_session(connection, self._at.id, {"queue": [*self._at.queue, *card_ids], "ended_at": None})
-
-    def _commit(self, act: Any, moment: Moment) -> None:
-        from quizapp.store.cards import ChangedSince
-        from quizapp.store.engine import writing
-
-        try:
-            with writing(self._db.engine) as connection:
-                act(connection)
-        except ChangedSince:
-            self._at.sync(moment)
-            raise StaleCard(
-                "this card was just answered in another window; nothing was stored, its fresh state is shown"
-            ) from None
-
-    def _after_undo(self, undone: Undone | None, moment: Moment) -> Undone | None:
-        if undone is not None:
-            self._at.forced = undone.card_id if undone.kind in ("answer", "bury", "suspend", "flag", "unflag") else None
-            self._last = None
-            self._at.sync(moment)
-        return undone
 
     def _asked(self) -> ShownCard:
         if self._at.shown is None:
@@ -330,19 +229,7 @@ class StudySession:
         return self._at.shown
 
 
-_OUTSIDE = frozenset({"add", "import"})  # acts that are taken back where they were done: at home, in browse
-
-
-def _draft_key(card_id: int) -> str:
-    return f"answer:{card_id}"
-
-
-def _act(kind: str, shown: ShownCard, changes: tuple[RowChange, ...], session_id: int) -> Act:
-    from quizapp.store.steps import Act
-
-    return Act(
-        kind=kind, changes=changes, guid=shown.guid, card_id=shown.card_id, question=shown.item.question, session_id=session_id
-    )
+_OF_A_CARD = frozenset({"answer", "bury", "suspend", "flag", "unflag"})  # acts whose card becomes current again
 
 
 def begin_study(  # noqa: PLR0913

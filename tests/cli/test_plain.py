@@ -12,6 +12,7 @@ from quizapp.items.item import ItemKind
 from quizapp.study.grading import grade
 from tests.tui.fakes import item
 
+
 @pytest.fixture(autouse=True)
 def chinese() -> Iterator[None]:
     before = language()

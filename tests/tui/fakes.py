@@ -148,6 +148,9 @@ class FakeSession:
     def save_draft(self, text: str, moment: Moment) -> None:
         self.acts.append(f"draft {text}")
 
+    def look(self, moment: Moment) -> None:
+        self.acts.append("look")
+
     def refresh(self, moment: Moment) -> None:
         pass
 

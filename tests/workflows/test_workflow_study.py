@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 
 from quizapp.errors import UsageError
-from quizapp.items.item import ItemKind
 from quizapp.study.card import Phase, Rating
 from quizapp.workflows import Database, Moment
 from quizapp.workflows.decks import change_deck_settings, deck_settings, home, list_decks
 from quizapp.workflows.study import StaleCard, StudySession, begin_study
 from quizapp.workflows.undo import next_undo, redo, undo
-from tests.workflows.harbour import at, deck_of_items, item, transcript
+from tests.workflows.harbour import at
 from tests.workflows.look import everything, log
 
 
@@ -339,16 +338,3 @@ def test_a_long_day_comes_in_stretches(stocked: Database, monkeypatch: pytest.Mo
         asked.append(answer(session, Rating.EASY, at(minutes=len(asked))))
     assert len(asked) == len(set(asked)) == 12
     assert begin_study(stocked, at(minutes=30)).position == (12, 12)
-
-
-def test_undo_takes_back_what_was_done_in_another_deck_too(stocked: Database) -> None:
-    one = item(3, ItemKind.TRUE_FALSE, transcript().text)
-    deck_of_items(stocked, "别的访谈", [replace(one, guid="other", claim_id="other")], at(0))
-    answer(begin_study(stocked, at(0), ["别的访谈"]), Rating.GOOD, at(0))
-    session = begin_study(stocked, at(0), ["港口访谈"])
-    shown = session.current
-    undone = session.undo(at(minutes=1))
-    assert undone is not None
-    assert undone.guid == "other"
-    assert session.current == shown
-    assert session.previews(at(minutes=1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizappError
@@ -13,11 +14,12 @@ from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.routes.study import StudyRoutes
 from quizapp.tui.study.end import EndScreen
 from quizapp.tui.study.screen import StudyScreen
-from quizapp.tui.wishes import DetailsWanted, EditWanted, SourceWanted
+from quizapp.tui.wishes import AnswerShown, DetailsWanted, EditWanted, SourceWanted
 
 if TYPE_CHECKING:
     from quizapp.tui.browse.screen import BrowseScreen
     from quizapp.tui.source.screen import SourceScreen
+    from quizapp.workflows.shown import ShownCard
     from quizapp.workflows.sources import SourceView
 
 
@@ -63,6 +65,7 @@ class ItemRoutes(StudyRoutes):
         """Show a whole text."""
         from quizapp.tui.source.screen import SourceScreen
 
+        self._seen(lambda card: card.source_id == view.id)
         self.push_screen(SourceScreen(view, guid))
 
     def on_source_screen_items_wanted(self, event: SourceScreen.ItemsWanted) -> None:
@@ -82,6 +85,7 @@ class ItemRoutes(StudyRoutes):
             self.flash(text("detail.gone"))
         else:
             self.push_screen(EditScreen(self.desk, row))
+            self._seen(lambda card: card.guid == event.guid)
 
     def on_editor_saved(self) -> None:
         self.pop_screen()
@@ -99,6 +103,16 @@ class ItemRoutes(StudyRoutes):
             self.flash(text("detail.gone"))
         else:
             self.push_screen(DetailPage(found, moment.zone))
+            self._seen(lambda card: card.guid == event.guid)
+
+    def on_answer_shown(self, event: AnswerShown) -> None:
+        self._seen(lambda card: card.guid == event.guid)
+
+    def _seen(self, shows: Callable[[ShownCard], bool]) -> None:
+        """Another page shows the answers of these cards: the card that is asked below it may be one of them."""
+        for screen in self.screen_stack:
+            if isinstance(screen, StudyScreen):
+                screen.seen(shows)
 
     def on_browse_screen_study_wanted(self, event: BrowseScreen.StudyWanted) -> None:
         self.go_home()

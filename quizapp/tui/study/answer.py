@@ -37,14 +37,13 @@ class Revealed:
     asking: Asking
     given: str
     grade: Grade | None
-    looked: bool = False  # the source or the details were opened before the answer
 
 
 def draw_answer(shown: Revealed, width: int) -> Sequence[Content]:
     """All lines of the answer, `width` cells wide."""
     item, passage = shown.card.item, shown.card.passage
     lines = [Content(""), *wrap(filled(item), width), Content(""), *_given_and_right(shown, width)]
-    if shown.looked:
+    if shown.card.looked:
         lines += wrap(plain(text("study.looked"), WARN), width)
     if passage.quote:
         lines += [rule(width), *draw_passage(item, passage, width)]

@@ -145,6 +145,7 @@ class CardPage(Page):
             self.query_one("#card", Paper).show(lambda width: draw_answer(fresh, width))
         else:
             self.query_one("#card", Paper).show(lambda width: draw_question(card, asking, width))
+            self.query_one(Choices).mend(choices_of(card))
         self.redraw()
 
     def show_source(self, view: SourceView, guid: str) -> None:

@@ -39,6 +39,11 @@ class Choices(Paper):
         self._choices, self._highlighted = choices, None
         self.redraw()
 
+    def mend(self, choices: Sequence[str]) -> None:
+        """Show these in place of others if any was edited; the highlighted one stays while none was."""
+        if self.display and tuple(choices) != tuple(self._choices):
+            self.offer(choices)
+
     @property
     def highlighted(self) -> str | None:
         """The choice that Enter takes, if the arrows have reached one."""

@@ -224,4 +224,4 @@ class EndScreen(Page):
             self.post_message(self.GoOn(undone))
         else:
             self.reload()
-            self.flash(undone_words(undone))
+            self.flash(undone_words(undone, nothing="study.nothing_to_undo"))

@@ -19,7 +19,7 @@ from quizapp.tui.triage.drawing import draw_item, draw_reasons, draw_verdicts
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
-from quizapp.tui.wishes import EditWanted, SourceWanted
+from quizapp.tui.wishes import AnswerShown, EditWanted, SourceWanted
 from quizapp.workflows.triage import TriageCounts, TriageRow
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ class TriageScreen(Page):
         self._asking_why = False
         self.query(Body).first().scroll_home(animate=False)
         self.redraw()
+        if self.row:
+            self.post_message(AnswerShown(self.row.guid))
 
     @property
     def row(self) -> TriageRow | None:

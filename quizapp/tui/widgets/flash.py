@@ -36,6 +36,12 @@ class Flash(Widget):
             self._timer.stop()
         self._timer = self.set_timer(SECONDS, self.hush)
 
+    def stay(self, words: str) -> None:
+        """Show this until something else is said, or silence is asked for."""
+        self.say(words)
+        if self._timer:
+            self._timer.stop()
+
     def hush(self) -> None:
         """Show nothing."""
         self.display = False
