@@ -26,6 +26,7 @@ from quizapp.tui.widgets.delay import Delay
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body
 from quizapp.tui.widgets.paper import Paper
+from quizapp.tui.wishes import AnswerShown
 from quizapp.workflows.browse import BadQuery, ItemDetail
 
 SEARCH_AFTER = 0.15  # seconds after the last key
@@ -182,6 +183,7 @@ class BrowseScreen(RowActs):
 
             self._detail = detail(self._desk.database, event.row.guid, self._desk.clock())
             self.query_one("#detail", Paper).redraw()
+            self.post_message(AnswerShown(event.row.guid))
 
     # --- keys
 
