@@ -9,6 +9,7 @@ from textual.color import Color
 from quizapp.interface import set_language
 from quizapp.items.item import ItemKind
 from quizapp.tui.flow import columns, cut, hang, harmless, pack, pad, plain, spread
+from quizapp.tui.help.screen import draw_help
 from quizapp.tui.keys import with_twins
 from quizapp.tui.palette.initials import initials
 from quizapp.tui.source.layout import Layout, marks_of
@@ -246,3 +247,12 @@ def test_every_low_mark_has_words_in_triage_and_an_unknown_one_has_none(code: st
 def test_news_has_no_wide_character_across_the_edge_of_a_widget() -> None:
     assert unbroken("已撤销：开", {0, 2, 5}) == "已撤 销：开"
     assert unbroken("a已", {2, 3}) == "a 已"
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_help_gives_a_line_of_meaning_for_each_word_of_the_trade(code: str) -> None:
+    set_language(code)
+    lines = [line.plain for line in draw_help([], [], 76)]
+    for word in {"zh": ("搁置", "暂停", "挑题", "FSRS"), "en": ("bury", "suspend", "triage", "FSRS")}[code]:
+        assert any(word in line for line in lines), word
+    assert max(map(cell_len, lines)) <= 76

@@ -325,7 +325,7 @@ async def test_details_count_what_was_forgotten_and_answer_f1(play: Play) -> Non
         assert detail(database, guid, clock).retrievability is None
         stage.app.on_details_wanted(DetailsWanted(guid))
         await stage.settle()
-        assert "1 次，重来 1 次，忘记 0 次" in stage.text
+        assert "1 次，按重来 1 次，学会后又忘 0 次" in stage.text
         assert "%（现在" not in stage.text
         await stage.press("f1")
         assert "这一屏的按键" in stage.text

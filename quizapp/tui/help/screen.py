@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"_\d$")
 KEYS = 18  # cells of the column of keys
 ADVICE = range(1, 9)
+WORDS = ("new", "learning", "review", "bury", "suspend", "triage", "leech", "memory")  # that need a line of meaning
 
 
 class TextPage(Page):
@@ -100,12 +101,15 @@ def _names(keys: Sequence[str]) -> str:
 
 
 def draw_help(keys: Sequence[tuple[str, str]], places: Sequence[tuple[str, str]], width: int) -> Sequence[Content]:
-    """The keys of the screen, then how to learn, then where things are."""
+    """The keys of the screen, then how to learn, what the words mean, where things are."""
     lines = [Content(""), plain(text("help.keys"), "bold")]
     lines += [line for what, names in keys for line in hang(plain(names, "bold"), plain(what), KEYS, width)]
     lines += [Content(""), plain(text("help.how"), "bold")]
     for number in ADVICE:
         lines += hang(plain(f"{number}"), plain(text(f"help.advice.{number}")), 3, width)
+    lines += [Content(""), plain(text("help.words"), "bold")]
+    for name in WORDS:
+        lines += hang(plain(text(f"help.name.{name}"), "bold"), plain(text(f"help.word.{name}")), KEYS, width)
     lines += [Content(""), plain(text("help.places"), "bold")]
     for label, value in (*places, (text("help.version"), __version__)):
         lines += hang(plain(label, MUTED), plain(value), 12, width)

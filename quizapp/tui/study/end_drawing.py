@@ -62,7 +62,7 @@ def _share(share: Share, name: str) -> str:
 def _forgotten(number: int, forgotten: Forgotten, width: int) -> list[Content]:
     often = ""
     if forgotten.leech:
-        often = text("end.leech")
+        often = text("end.leech", n=forgotten.lapses)
     elif forgotten.lapses > 1:
         often = text("end.lapse", n=forgotten.lapses)
     note = plain(often, WARN if forgotten.leech else MUTED)
