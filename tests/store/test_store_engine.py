@@ -186,7 +186,8 @@ for number in range(1000):
         f"{path}: the disk is full, the last step was not stored; make room and try again",
     )
     with open_database(f"sqlite:///{path}") as db, reading(db.engine) as connection:
-        stored = [f"confirmed {card_id} {at_ms}" for card_id, at_ms in connection.execute(select(review.c.card_id, review.c.at))]
+        rows = connection.execute(select(review.c.card_id, review.c.at).order_by(review.c.id))
+        stored = [f"confirmed {card_id} {at_ms}" for card_id, at_ms in rows]
     assert stored == confirmed
 
 
