@@ -52,7 +52,7 @@ def _memory_facts(state: CardState, retrievability: float | None) -> list[tuple[
         known = text("detail.percent", n=f"{100 * retrievability:.0f}") if retrievability is not None else "–"
         facts.append((text("detail.retrievability"), known))
         facts.append((text("detail.stability"), text("detail.days", n=f"{state.memory.stability:.1f}")))
-        facts.append((text("detail.difficulty"), text("detail.hard", n=f"{state.memory.difficulty:.1f}")))
+        facts.append((text("detail.difficulty"), text("detail.difficulty_value", n=f"{state.memory.difficulty:.1f}")))
     return facts
 
 
