@@ -35,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
         own = load_settings()
         decks = _deck_settings(options.deck) if any(line.per_deck for line in wanted) else None
         output.say_all(_line(line, getattr(decks if line.per_deck else own, line.key)) for line in wanted)
+        if spec is not None:
+            output.say(text(f"settings.help.{spec.key}"))
     elif spec is not None and spec.per_deck:
         _change_deck(spec, options.value, options.deck)
     else:
@@ -53,7 +55,7 @@ def _spec(specs: tuple[SettingSpec, ...], key: str | None) -> SettingSpec | None
 
 def _line(spec: SettingSpec, value: object) -> str:
     span = f"{spec.low:g}-{spec.high:g}" if spec.low is not None and spec.high is not None else " ".join(spec.choices)
-    return f"{spec.key} = {_shown(value)}" + (f"    ({span})" if span else "")
+    return f"{spec.key} = {_shown(value)}" + (f"    ({span})" if span else "") + f"    {text(f'settings.title.{spec.key}')}"
 
 
 def _shown(value: object) -> str:

@@ -47,6 +47,8 @@ def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
         *_lines("speakers", scores.speakers, "", width),
         *_lines("topics", scores.topics, "", width),
         *_lines("kinds", scores.kinds, "words.kind", width),
+        Content(""),
+        *wrap(plain(text("scores.terms"), MUTED), width),
     ]
 
 
