@@ -19,7 +19,7 @@ from quizapp.workflows.study import StaleCard
 
 if TYPE_CHECKING:
     from quizapp.study.grading import Grade
-    from quizapp.workflows import Moment
+    from quizapp.workflows import Database, Moment
     from quizapp.workflows.shown import Passage, SessionSummary, ShownCard
     from quizapp.workflows.study import StudySession
 
@@ -37,6 +37,19 @@ def study(session: StudySession, clock: Clock) -> None:
         output.say()
     _say_end(session.summary(clock()), clock())
     session.end(clock())
+
+
+def say_plan(database: Database, moment: Moment) -> tuple[str, ...]:
+    """After a break: how much is due and over how many days it is spread, in one line. Returns the guids of today, if any."""
+    from quizapp.workflows.plans import plan_return
+
+    plan = plan_return(database, moment)
+    if plan is None:
+        return ()
+    words = "cli.plain.back" if plan.today else "cli.plain.back_done"
+    spread = {"n": plan.overdue, "minutes": plan.minutes, "days": plan.days}
+    output.say(text(words, **spread, per_day=plan.per_day, minutes_per_day=plan.minutes_per_day))
+    return plan.today
 
 
 def given_for(card: ShownCard, typed: str) -> str:

@@ -39,12 +39,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _in_lines(options: argparse.Namespace, mode: Mode) -> int:
-    from quizapp.cli.plain import study
+    from quizapp.cli.plain import say_plan, study
     from quizapp.workflows import open_database
     from quizapp.workflows.study import begin_study
 
     with open_database() as database:
         decks = [find_deck(database, options.deck).name] if options.deck is not None else None
-        session = begin_study(database, moment(), decks, mode=mode, limit=options.limit, query=options.only)
+        usual = mode == "study" and not (decks or options.only or options.limit)
+        guids = say_plan(database, moment()) if usual else ()
+        session = begin_study(database, moment(), decks, mode=mode, limit=options.limit, query=options.only, guids=guids)
         study(session, moment)
+        if guids:
+            say_plan(database, moment())
     return 0
