@@ -87,9 +87,7 @@ def joined(tagged: list[list[Token]]) -> list[list[Token]]:
 
 
 def _single(token: Token) -> bool:
-    return (
-        len(token.text) == 1 and "\u4e00" <= token.text <= "\u9fff" and token.tag in NAME_TAGS | {"n", "v", "a", "vn", "an", "ad"}
-    )
+    return len(token.text) == 1 and "\u4e00" <= token.text <= "\u9fff" and token.tag in PART_TAGS
 
 
 def _joined(tokens: list[Token], names: set[tuple[str, str]]) -> list[Token]:
@@ -101,6 +99,9 @@ def _joined(tokens: list[Token], names: set[tuple[str, str]]) -> list[Token]:
         else:
             result.append(token)
     return result
+
+
+PART_TAGS = NAME_TAGS | {"n", "v", "a", "vn", "an", "ad"}  # what the single characters of a name are taken for
 
 
 class _Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quizapp.claims.antecedents import resolved
 from quizapp.claims.draft import Draft, Word
@@ -66,14 +67,15 @@ def statements(transcript: Transcript, found: list[SourceSentence]) -> list[Stat
     year = year_published(transcript)
     glue = glue_of(transcript)
     result: list[Statement] = []
+    drafted = lru_cache(maxsize=4)(lambda number: draft(found[number], transcript))  # a sentence, then as the one before
     for sentence in found:
         if sentence.asks or _caption(sentence):
             continue
         holder = sentence.speaker.name if sentence.speaker else ""
         setting = Setting(holder, year, glue)
         before = found[sentence.number - 1] if sentence.number else None
-        told = draft(before, transcript).words if before is not None and before.block == sentence.block else ()
-        result.extend(_candidates(sentence, draft(sentence, transcript), setting, transcript, told))
+        told = drafted(before.number).words if before is not None and before.block == sentence.block else ()
+        result.extend(_candidates(sentence, drafted(sentence.number), setting, transcript, told))
         if before is not None and _goes_on(before, sentence):
             result.extend(_pair(before, sentence, setting, transcript))
     return result

@@ -62,6 +62,7 @@ class _Text:
         self.said = Counter(_voice(s) for s in found for _ in s.text)
         self.questions = {s.question.start: s for s in found if s.question} | {s.span.start: s for s in found}
         self.centroid = self._vector([word for words in self.words for word in words])
+        self.centroid_squares = _squares(self.centroid)  # once: it grows with the text, and every sentence asks for it
         self.turn_length = Counter(s.block.turn for s in found)
         following = [*found[1:], None]
         self.closing = {
@@ -121,8 +122,14 @@ class _Text:
             "title words": float(sum(w in self.title for w in set(words) if len(w) > 1)),
             "heading words": float(any(w in h for h in self.headings for w in words if len(w) > 1)),
             "question words": len(asked & set(words)) / max(1, len(set(words))),
-            "central": _cosine(vector, self.centroid),
+            "central": self._central(vector),
         }
+
+    def _central(self, vector: Mapping[str, float]) -> float:
+        """The cosine of a sentence with the whole text."""
+        product = sum(weight * self.centroid.get(word, 0.0) for word, weight in vector.items())
+        sizes = sqrt(_squares(vector) * self.centroid_squares)
+        return product / sizes if sizes else 0.0
 
     def _question_words(self, sentence: SourceSentence) -> list[str]:
         question = self.questions.get(sentence.question.start) if sentence.question else None
@@ -152,7 +159,5 @@ def _share_of_questions(found: Sequence[SourceSentence]) -> Mapping[str, float]:
     return {voice: asked[voice] / count for voice, count in said.items()}
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    product = sum(weight * other.get(word, 0.0) for word, weight in one.items())
-    sizes = sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
-    return product / sizes if sizes else 0.0
+def _squares(vector: Mapping[str, float]) -> float:
+    return sum(w * w for w in vector.values())

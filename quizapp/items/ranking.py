@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from quizapp.items.draft import Draft
 from quizapp.items.gate.deck import Deck
@@ -101,8 +102,9 @@ def _fill(deck: Deck, drafts: Sequence[Draft], most: int) -> None:
     for draft in drafts:
         left[draft.claim_id + str(draft.claim.quote.start) + draft.claim.statement].append(draft)
     while left and len(deck.drafts) < most:
+        end = _End.of(deck)
         name, draft = max(
-            ((name, _best(forms, deck, worths)) for name, forms in left.items()), key=lambda pair: _order(pair[1], deck, worths)
+            ((name, _best(forms, end, worths)) for name, forms in left.items()), key=lambda pair: _order(pair[1], end, worths)
         )
         known = any(d.guid == draft.guid for d in deck.drafts)
         if not known and not deck.objections(draft):
@@ -114,18 +116,33 @@ def _fill(deck: Deck, drafts: Sequence[Draft], most: int) -> None:
             del left[name]
 
 
-def _best(forms: Sequence[Draft], deck: Deck, worths: Mapping[int, float]) -> Draft:
-    return max(forms, key=lambda draft: _order(draft, deck, worths))
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A deck as the next draft finds it: what the last ones are about, and how many there are of each kind."""
+
+    places: Counter[int]
+    speakers: Counter[str]
+    kinds: Counter[ItemKind]
+    size: int
+
+    @classmethod
+    def of(cls, deck: Deck) -> _End:
+        """The end of a deck."""
+        recent = deck.drafts[-RECENT:]
+        places = Counter(d.claim.quote.start // BLOCK for d in recent)
+        speakers = Counter(d.claim.speaker for d in recent)
+        return cls(places, speakers, Counter(d.kind for d in deck.drafts), len(deck.drafts))
 
 
-def _order(draft: Draft, deck: Deck, worths: Mapping[int, float]) -> tuple[float, int, str]:
+def _best(forms: Sequence[Draft], end: _End, worths: Mapping[int, float]) -> Draft:
+    return max(forms, key=lambda draft: _order(draft, end, worths))
+
+
+def _order(draft: Draft, end: _End, worths: Mapping[int, float]) -> tuple[float, int, str]:
     """The worth of a draft as the next of a deck; ties go to the earlier place, then to the guid."""
-    recent = deck.drafts[-RECENT:]
-    place = draft.claim.quote.start // BLOCK
-    crowd = sum(d.claim.quote.start // BLOCK == place for d in recent)
-    speakers = sum(d.claim.speaker == draft.claim.speaker for d in recent)
-    kinds = Counter(d.kind for d in deck.drafts)
-    share = (kinds[draft.kind] + 1) / (len(deck.drafts) + 1)
-    much = share > GENEROUS.get(draft.kind, 0.2) and len(deck.drafts) >= 5
+    crowd = end.places[draft.claim.quote.start // BLOCK]
+    speakers = end.speakers[draft.claim.speaker]
+    share = (end.kinds[draft.kind] + 1) / (end.size + 1)
+    much = share > GENEROUS.get(draft.kind, 0.2) and end.size >= 5
     value = worths[id(draft)] - CROWDED * crowd - SAME_SPEAKER * speakers - MUCH_OF_A_KIND * much
     return round(value, 6), -draft.claim.quote.start, draft.guid
