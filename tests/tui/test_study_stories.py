@@ -153,6 +153,17 @@ async def test_undo_brings_the_card_back_with_the_answer_that_was_given(play: Pl
         assert "已撤销" in stage.text
 
 
+@pytest.mark.parametrize("kind", [ItemKind.SHORT_ANSWER, ItemKind.CLOZE, ItemKind.LIST])
+async def test_a_typed_card_that_came_back_by_undo_is_rated_by_the_next_key(play: Play, kind: ItemKind) -> None:
+    async with play() as stage:
+        screen = await reach(stage, kind)
+        guid = screen.card.guid
+        await stage.press("enter", "2", "f2")
+        assert "空格 = 1 重来" in stage.text
+        await stage.press("3")
+        assert [rating for rating, _ in reviews(stage, guid)] == [Rating.GOOD]
+
+
 async def test_undo_takes_back_bury_suspend_and_mark(play: Play) -> None:
     async with play() as stage:
         await stage.press("space")

@@ -80,7 +80,8 @@ class StudyScreen(CardActs):
         if card is None:
             return
         self.draft.stop()
-        self._withdraw_offer()
+        self._offer = ""
+        self.query_one(Flash).hush()  # news of the question
         grade = None if self.asking is Asking.THINK else self.session.grade(given)
         self._proposed = grade.proposed if grade else Rating.GOOD
         if card.looked:
@@ -178,11 +179,6 @@ class StudyScreen(CardActs):
         words = "study.accept_question" if self.stage is Stage.ACCEPTING else "study.accept_offer"
         key = key_name(keys_by_id(self.active_bindings)["study.accept"])
         self.query_one(Flash).stay(text(words, answer=cut_text(given, OFFERED), key=key))
-
-    def _withdraw_offer(self) -> None:
-        if self._offer:
-            self._offer = ""
-            self.query_one(Flash).hush()
 
     def action_accept(self) -> None:
         """Let the answer that was given to the card before count as right from now on."""

@@ -113,7 +113,8 @@ class AnswerLine(Vertical):
         self.input.cursor_position = len(self.input.value)
         self.query_one(".unit", Static).update(plain(unit))
         self._draw_parts()
-        self.input.focus()
+        # At once: `focus()` comes later, and an answer that is shown by then would lose its keys to the hidden line.
+        self.screen.set_focus(self.input)
 
     @property
     def input(self) -> AnswerInput:
