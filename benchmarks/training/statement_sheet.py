@@ -27,7 +27,7 @@ AROUND = 120  # characters of the source shown on either side of the quote
 
 def candidates(transcript: Transcript) -> list[Statement]:
     """The statements that no hard rule refuses."""
-    found = statements(transcript, source_sentences(transcript))
+    found = list(statements(transcript, source_sentences(transcript)))
     return [s for s in found if all(f in SOFT_FAULTS for f in s.faults)]
 
 

@@ -64,7 +64,7 @@ def _text(folder: Path, sheet: Path) -> Text:
                     importance[k] = max(importance[k], claim["importance"])
     raw = features(transcript, found)
     name = ("" if path.parent == folder else "pool/") + path.name[:2]
-    return Text(name, found, raw, standardised(raw), importance)
+    return Text(name, found, raw, list(standardised(raw)), importance)
 
 
 Score = Callable[[Text], Sequence[float]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quizapp.claims import wholeness, worth
@@ -31,7 +31,7 @@ class Choice:
     scores: tuple[tuple[str, float], ...]
 
 
-def choose(transcript: Transcript, found: Sequence[SourceSentence], candidates: Sequence[Statement]) -> list[Choice]:
+def choose(transcript: Transcript, found: Sequence[SourceSentence], candidates: Iterable[Statement]) -> list[Choice]:
     """The best statement of each sentence, best first."""
     pure = [s for s in candidates if all(f in SOFT_FAULTS for f in s.faults)]
     best: dict[int, Choice] = {}

@@ -62,11 +62,10 @@ class Statement:
         return self.draft.raw
 
 
-def statements(transcript: Transcript, found: list[SourceSentence]) -> list[Statement]:
-    """Every run of clauses that could be a statement, in the order of the text."""
+def statements(transcript: Transcript, found: list[SourceSentence]) -> Iterator[Statement]:
+    """Every run of clauses that could be a statement, in the order of the text; most are looked at once and dropped."""
     year = year_published(transcript)
     glue = glue_of(transcript)
-    result: list[Statement] = []
     drafted = lru_cache(maxsize=4)(lambda number: draft(found[number], transcript))  # a sentence, then as the one before
     for sentence in found:
         if sentence.asks or _caption(sentence):
@@ -75,10 +74,9 @@ def statements(transcript: Transcript, found: list[SourceSentence]) -> list[Stat
         setting = Setting(holder, year, glue)
         before = found[sentence.number - 1] if sentence.number else None
         told = drafted(before.number).words if before is not None and before.block == sentence.block else ()
-        result.extend(_candidates(sentence, drafted(sentence.number), setting, transcript, told))
+        yield from _candidates(sentence, drafted(sentence.number), setting, transcript, told)
         if before is not None and _goes_on(before, sentence):
-            result.extend(_pair(before, sentence, setting, transcript))
-    return result
+            yield from _pair(before, sentence, setting, transcript)
 
 
 def _caption(sentence: SourceSentence) -> bool:

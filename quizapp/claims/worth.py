@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 
 from quizapp.claims.linear import weighted, weights
@@ -22,11 +22,12 @@ def rank(transcript: Transcript, found: Sequence[SourceSentence]) -> list[float]
     return [round(places[k] / max(1, len(scores) - 1), 6) for k in range(len(scores))]
 
 
-def standardised(rows: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+def standardised(rows: Sequence[Mapping[str, float]]) -> Iterator[dict[str, float]]:
     """Each feature less its mean over the text, in standard deviations: one set of weights fits short and long texts."""
     names = sorted({name for row in rows for name in row})
     scales = {name: _scale([row.get(name, 0.0) for row in rows]) for name in names}
-    return [{name: round((row.get(name, 0.0) - scales[name][0]) / scales[name][1], 6) for name in names} for row in rows]
+    for row in rows:
+        yield {name: round((row.get(name, 0.0) - scales[name][0]) / scales[name][1], 6) for name in names}
 
 
 def _scale(values: Sequence[float]) -> tuple[float, float]:

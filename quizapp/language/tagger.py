@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 UNITS = 128
 TOGETHER = 128  # texts in a batch, at most
-CHARACTERS = 8192  # in a batch, at most: about 50 MB
+CHARACTERS = 4096  # in a batch, at most: about 25 MB
 
 
 @dataclass(frozen=True, slots=True)

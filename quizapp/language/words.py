@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from sys import intern
 
 from quizapp.language.tagger import network
 
@@ -64,26 +66,31 @@ def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def _tokens(sentence: str, labels: list[str], known: re.Pattern[str] | None) -> list[Token]:
-    """Words from the labels of the characters (`PER-B`, `PER-I`), with whole runs laid over them."""
+    """Words from the labels of the characters (`PER-B`, `PER-I`), with whole runs laid over them.
+
+    Texts and tags are kept once each: a long interview has many times as many words as different ones.
+    """
     whole = _whole_runs(sentence, known)
     tokens: list[Token] = []
     at = 0
     while at < len(sentence):
         if at in whole:
             end, sure = whole[at]
-            tokens.append(Token(sentence[at:end], sure or _tag_of_run(labels[at:end]), at, end))
+            tokens.append(Token(intern(sentence[at:end]), sure or _tag_of_run(labels[at:end]), at, end))
         else:
             end = _word_end(sentence, labels, at, whole)
-            if sentence[at:end].strip():
-                tokens.append(Token(sentence[at:end], _tag_of_word(sentence[at:end], labels[at]), at, end))
+            if (word := intern(sentence[at:end])).strip():
+                tokens.append(Token(word, _tag_of_word(word, labels[at]), at, end))
         at = end
     return tokens
 
 
 def _word_end(sentence: str, labels: list[str], at: int, whole: dict[int, tuple[int, str]]) -> int:
-    name, end = labels[at].rsplit("-", 1)[0], at + 1
-    punctuation = not sentence[at].isalnum()
-    while end < len(sentence) and end not in whole and labels[end] == f"{name}-I" and not punctuation and sentence[end].isalnum():
+    end = at + 1
+    if not sentence[at].isalnum():
+        return end
+    inside = f"{_kind(labels[at])}-I"
+    while end < len(sentence) and end not in whole and labels[end] == inside and sentence[end].isalnum():
         end += 1
     return end
 
@@ -102,10 +109,16 @@ def _whole_runs(sentence: str, known: re.Pattern[str] | None) -> dict[int, tuple
 
 
 def _tag_of_run(labels: list[str]) -> str:
-    kinds = {label.rsplit("-", 1)[0] for label in labels}
+    kinds = set(map(_kind, labels))
     return next((kind for kind in ("PER", "ORG", "LOC") if kind in kinds), "nz")
 
 
 def _tag_of_word(word: str, label: str) -> str:
     # The network tags a full stop after a noun as part of it, and calls some marks persons.
-    return label.rsplit("-", 1)[0] if word[0].isalnum() else "w"
+    return _kind(label) if word[0].isalnum() else "w"
+
+
+@cache
+def _kind(label: str) -> str:
+    """PER of PER-B and PER-I."""
+    return label.rsplit("-", 1)[0]
