@@ -153,11 +153,11 @@ def _ask_rating(session: StudySession, grade: Grade, clock: Clock) -> Rating | N
 
 def _say_end(summary: SessionSummary, moment: Moment) -> None:
     output.say()
-    if not summary.answers and not summary.done:
+    if not summary.answers:
         output.say(text("cli.plain.nothing_due" if summary.finished else "cli.plain.nothing_done"))
     else:
         took = clock_text(summary.took_ms / 1000)
-        output.say(text("cli.plain.end", n=summary.done, right=summary.right, first=summary.first, took=took))
+        output.say(text("cli.plain.end", n=summary.first, right=summary.right, first=summary.first, took=took))
     if summary.next_at is not None and summary.last_at is not None:
         first, last = (summary.next_at - moment.ms) / 1000, (summary.last_at - moment.ms) / 1000
         output.say(coming_back_text(summary.learning_left, first, last))

@@ -94,11 +94,12 @@ class Cursor:
         return Counts(new, len(self.steps), len(left) - new)
 
     def position(self) -> tuple[int, int]:
-        """(cards answered, those and the cards that are still to come): a card that comes back is the same card."""
+        """(cards done with, cards in all). A card that comes back is the same card; one that was put away is done with."""
         coming = {*self._queued(), *(card_id for _, card_id in self.steps)}
         if self.shown is not None:
             coming.add(self.shown.card_id)
-        return len(self.answered), len(coming | self.answered.keys())
+        total = len(coming | self.answered.keys() | set(self.queue[: self.place]))
+        return total - len(coming - self.answered.keys()), total
 
     def count_answer(self, card_id: int) -> None:
         """A card was answered."""

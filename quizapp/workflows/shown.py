@@ -95,12 +95,12 @@ class SessionSummary:
     """The end of a session, or the state of one that is left early."""
 
     deck: str
-    done: int  # cards answered, each once
+    done: int  # cards that were answered or put away, each once
     total: int  # those and the ones that were not asked yet
     finished: bool  # no card is left now; learning cards may still come
     answers: int  # reviews, repeated ones included
     right: int  # of the first answers
-    first: int  # how many cards were answered for the first time in this session
+    first: int  # how many cards were answered, each once
     took_ms: int
     target: float  # desired retention, 0..1
     kinds: tuple[Share, ...]  # name is an ItemKind value

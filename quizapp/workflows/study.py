@@ -71,14 +71,14 @@ class StudySession:
 
     @property
     def position(self) -> tuple[int, int]:
-        """(cards answered, cards in all). The second stands still while cards come back; only an undo lowers the first."""
+        """(cards done with, cards in all). The second stands still while cards come back; only an undo lowers the first."""
         return self._at.position()
 
     @property
     def number(self) -> int:
         """Which of the session's cards is asked, counted from 1; one that comes back does not count again."""
         shown = self._at.shown
-        return len(self._at.answered) + (shown is not None and shown.card_id not in self._at.answered)
+        return self.position[0] + (shown is not None and shown.card_id not in self._at.answered)
 
     def counts(self) -> Counts:
         """Cards still to come, the current one included."""

@@ -69,6 +69,20 @@ def test_a_card_is_counted_once_and_taken_out_by_its_undo(stocked: Database) -> 
         assert session.position == (left, 3)
 
 
+def test_a_card_that_is_put_away_is_done_with_and_the_goal_stands_still(stocked: Database) -> None:
+    session = begin_study(stocked, at(0), limit=4)
+    answer(session, Rating.EASY, at(0))
+    session.bury(at(0))
+    assert (session.position, session.number) == ((2, 4), 3)
+    session.suspend(at(0))
+    assert (session.position, session.number) == ((3, 4), 4)
+    assert begin_study(stocked, at(minutes=1), limit=4).position == (3, 4)
+    session.undo(at(0))
+    assert (session.position, session.number) == ((2, 4), 3)
+    summary = session.summary(at(0))
+    assert (summary.done, summary.total, summary.first) == (2, 4, 1)
+
+
 def test_a_session_with_a_waiting_card_is_finished_for_now(stocked: Database) -> None:
     session = begin_study(stocked, at(0), limit=2)
     answer(session, Rating.EASY, at(0))

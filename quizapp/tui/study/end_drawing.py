@@ -34,7 +34,7 @@ def headline(summary: SessionSummary) -> str:
     percent = round(100 * summary.right / summary.first) if summary.first else 0
     return text(
         "end.line",
-        n=summary.done,
+        n=summary.first,
         duration=duration_text(summary.took_ms / 1000),
         right=summary.right,
         first=summary.first,
