@@ -10,6 +10,7 @@ from quizapp.interface import set_language
 from quizapp.items.item import ItemKind
 from quizapp.tui.flow import columns, cut, hang, harmless, pack, pad, plain, spread
 from quizapp.tui.help.screen import draw_help
+from quizapp.tui.home.drawing import short_name
 from quizapp.tui.keys import with_twins
 from quizapp.tui.palette.initials import initials
 from quizapp.tui.source.layout import Layout, marks_of
@@ -256,3 +257,10 @@ def test_help_gives_a_line_of_meaning_for_each_word_of_the_trade(code: str) -> N
     for word in {"zh": ("搁置", "暂停", "挑题", "FSRS"), "en": ("bury", "suspend", "triage", "FSRS")}[code]:
         assert any(word in line for line in lines), word
     assert max(map(cell_len, lines)) <= 76
+
+
+def test_a_long_name_of_a_deck_keeps_what_tells_it_apart() -> None:
+    assert short_name("港口的明天：二十年（自动生成）", 40) == "港口的明天：二十年（自动生成）"
+    assert short_name("港口的明天：二十年（自动生成）", 24) == "港口的明天…（自动生成）"
+    assert short_name("港口的明天：二十年（自动生成）", 12) == "港口的明天…"
+    assert short_name("港口的明天：一位调度员的二十年", 13) == "港口的明天：…"

@@ -24,7 +24,7 @@ async def test_what_an_exam_changes_is_shown_before_it_is_kept(play: Play) -> No
         await stage.press("enter")
         await stage.settle()
         assert kept(stage) == 2
-        assert "后天考试（2026-09-23）" in stage.text
+        assert "后天考试（09-23）" in stage.text
         assert "F2 撤销" in stage.text
 
 
@@ -71,3 +71,12 @@ async def test_the_palette_knows_the_exam_date(play: Play) -> None:
         await stage.press("enter")
         await stage.settle()
         assert "考试的日子" in stage.text
+
+
+async def test_while_home_asks_its_hints_are_those_of_the_prompt(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("e")
+        assert "回车 确定  Esc 取消" in stage.text.splitlines()[-1]
+        assert "挑题" not in stage.text.splitlines()[-1]
+        await stage.press("escape")
+        assert "挑题" in stage.text.splitlines()[-1]

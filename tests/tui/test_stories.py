@@ -35,7 +35,7 @@ from quizapp.workflows.settings import Settings, load_settings
 from quizapp.workflows.study import begin_study
 from quizapp.workflows.triage import item_of, triage_counts
 from tests.tui.conftest import Play, Stage, play_app
-from tests.tui.port import DECK
+from tests.tui.port import DECK, fill
 from tests.workflows.harbour import at, deck_of_items
 from tests.workflows.harbour import items as harbour_items
 
@@ -51,6 +51,22 @@ async def test_three_keys_from_the_start_to_the_first_stored_review(play: Play) 
         assert "空格 = 接受建议的评分" in stage.text
         await stage.press("space")
         assert scores(stage.app.desk.database, stage.clock()).reviews == 1
+
+
+async def test_a_first_run_begins_with_the_deck_that_ships(learners_folder: Path, template: Path) -> None:
+    async with play_app(settings=Settings()) as stage:
+        fill(stage.app.desk.database)
+        stage.app.refresh_home()
+        await stage.settle()
+        shown, chosen = stage.app.home_screen.decks.shown, stage.app.home_screen.decks.chosen
+        assert len(shown) == 2
+        assert chosen is not None
+        assert chosen.origin == "shipped"
+        assert "空格 学习 " in stage.text.splitlines()[-1]
+        await stage.press("space")
+        screen = stage.app.screen
+        assert isinstance(screen, StudyScreen)
+        assert screen.session.deck_name == chosen.name
 
 
 async def test_the_coach_is_silent_after_three_cards_and_for_ever(play: Play) -> None:
@@ -95,6 +111,13 @@ async def test_waiting_cards_are_counted_down_and_come_by_themselves(play: Play)
         stage.app.screen._tick()
         await stage.settle()
         assert isinstance(stage.app.screen, StudyScreen)
+
+
+async def test_the_countdown_is_never_cut(stocked: None) -> None:
+    async with play_app(start=Start(limit=1), size=(60, 18), language="en") as stage:
+        await stage.press("1", "1")
+        assert isinstance(stage.app.screen, EndScreen)
+        assert stage.text.splitlines()[0].startswith(" The next card comes in 0:5")
 
 
 async def test_a_question_left_half_typed_is_there_again(play: Play) -> None:

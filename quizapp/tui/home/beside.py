@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.interface import text
-from quizapp.tui.flow import MUTED, cut_text, join, pad, plain
+from quizapp.tui.flow import MUTED, cut_text, join, pad, plain, wrap
 
 if TYPE_CHECKING:
     from quizapp.scores import Share
@@ -30,7 +30,9 @@ def draw_beside(beside: Beside, today: int, width: int) -> Sequence[Content]:
 
     lines = [Content(""), plain(text("home.forecast"), "bold")]
     most = max(beside.forecast, default=0)
-    for ahead, number in enumerate(beside.forecast):
+    if not most:
+        lines += wrap(plain(text("home.no_forecast"), MUTED), width)
+    for ahead, number in enumerate(beside.forecast if most else ()):
         drawn = plain(bar(number, most, max(6, width - 12)), "$primary")
         lines.append(join(pad(plain(day_name(today, ahead), MUTED), 5), drawn, f" {number}"))
     if beside.speakers:

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from quizapp.interface import text
 from quizapp.tui.flow import MUTED, plain
-from quizapp.tui.home.drawing import draw_deck, draw_heading, draw_name
+from quizapp.tui.home.drawing import draw_deck, draw_heading, draw_name, later_width
 from quizapp.tui.widgets.paper import Paper
 from quizapp.workflows.decks import DeckRow
 
@@ -63,6 +63,12 @@ class DeckList(Paper):
         """The highlighted deck."""
         return next((row for row in self.shown if row.id == self._chosen), None)
 
+    def choose_first_to_learn(self) -> None:
+        """Highlight the deck that a first run begins with: the one that ships, or the first; unless one is chosen already."""
+        if self.chosen is None and self._rows:
+            self._chosen = next((row.id for row in self._rows if row.origin == "shipped"), self._rows[0].id)
+            self.redraw()
+
     def choose(self, index: int) -> None:
         """Highlight the deck on this line, if there is one."""
         if 0 <= index < len(self.shown):
@@ -84,8 +90,9 @@ class DeckList(Paper):
             return [draw_heading(width), *(draw_name(name, width) for name in self._names)]
         if not self._rows:
             return []
-        rows = [draw_deck(row, self._today, width, highlighted=row.id == self._chosen) for row in self.shown]
-        return [draw_heading(width), *(rows or [plain(f"  {text('home.no_match')}", MUTED)])]
+        later = later_width(self.shown, self._today, width)
+        rows = [draw_deck(row, self._today, width, later, highlighted=row.id == self._chosen) for row in self.shown]
+        return [draw_heading(width, later), *(rows or [plain(f"  {text('home.no_match')}", MUTED)])]
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from quizapp.interface import day_text, text
+from quizapp.interface.harmless import one_line
 from quizapp.study.day import date_of
-from quizapp.tui.flow import MUTED, columns, cut_text, hang, join, plain, plain_line
+from quizapp.tui.flow import MUTED, columns, cut_text, hang, join, plain
 from quizapp.workflows.decks import DeckRow, Home, Yesterday
 from quizapp.workflows.plans import Return
 
@@ -17,6 +20,7 @@ LATER = 14
 NARROW = 66  # cells; below, the column of later reviews is left out
 MOST_EXAMS = 2  # that a sentence is said about
 CHOSEN = "bold reverse"
+_IN_BRACKETS = re.compile(r"(?:（[^（）]*）|\([^()]*\))$")
 
 
 def today_line(home: Home) -> str:
@@ -33,35 +37,47 @@ def _today(home: Home) -> str:
     return text("home.today", n=home.due, minutes=home.minutes) if home.due else text("home.nothing_today")
 
 
-def draw_heading(width: int) -> Content:
-    """The names of the columns."""
+def draw_heading(width: int, later: int = 0) -> Content:
+    """The names of the columns; `later` is the width of the last one, which has none."""
     names = [plain(text(f"home.column.{name}"), MUTED) for name in ("new", "learning", "review", "total")]
-    return join("  ", columns([(plain(text("home.column.deck"), MUTED), _name_width(width)), *((n, -COUNT) for n in names)]))
+    deck = (plain(text("home.column.deck"), MUTED), _name_width(width, later))
+    return join("  ", columns([deck, *((n, -COUNT) for n in names)]))
 
 
-def draw_deck(row: DeckRow, today: int, width: int, *, highlighted: bool) -> Content:
-    """One deck in one line: name, counts, when the next review comes if nothing is due."""
+def draw_deck(row: DeckRow, today: int, width: int, later: int = 0, *, highlighted: bool) -> Content:
+    """One deck in one line: name, counts, when the next review or the exam comes, where there is room for it."""
     muted = "" if highlighted else MUTED
     counts = [plain(str(n), "" if n else muted) for n in (row.new, row.learning, row.review)]
-    cells = [(plain_line(row.name), _name_width(width)), *((n, -COUNT) for n in counts), (plain(str(row.total)), -COUNT)]
-    later = plain(f"  {_later(row, today)}", muted)
-    line = join("[ " if highlighted else "  ", columns([*cells, (later, _later_width(width))]), " ]" if highlighted else "  ")
+    room = _name_width(width, later)
+    cells = [(plain(short_name(row.name, room - 1)), room), *((n, -COUNT) for n in counts), (plain(str(row.total)), -COUNT)]
+    words = plain(f"  {_later(row, today)}", muted)
+    line = join("[ " if highlighted else "  ", columns([*cells, (words, later)]), " ]" if highlighted else "  ")
     return line.stylize(CHOSEN) if highlighted else line
 
 
 def draw_name(name: str, width: int) -> Content:
     """A deck of which only the name is known yet."""
     dots = [(plain("…", MUTED), -COUNT)] * 4
-    return join("  ", columns([(plain_line(name), _name_width(width)), *dots]))
+    room = _name_width(width, 0)
+    return join("  ", columns([(plain(short_name(name, room - 1)), room), *dots]))
 
 
-def _name_width(width: int) -> int:
-    return max(12, width - 4 - 4 * COUNT - _later_width(width))
+def short_name(name: str, width: int) -> str:
+    """A deck's name in at most `width` cells; what stands in brackets at its end is kept: it tells decks of one text apart."""
+    line = one_line(name)
+    match = _IN_BRACKETS.search(line)
+    if cell_len(line) <= width or match is None or cell_len(match[0]) > 2 * width // 3:
+        return cut_text(line, width)
+    return cut_text(line[: match.start()], width - cell_len(match[0])) + match[0]
 
 
-def _later_width(width: int) -> int:
-    """The last column goes where the names need its room."""
-    return LATER if width >= NARROW else 0
+def later_width(rows: Sequence[DeckRow], today: int, width: int) -> int:
+    """The cells of the last column: none where nothing stands in it, or the names need its room."""
+    return LATER if width >= NARROW and any(_later(row, today) for row in rows) else 0
+
+
+def _name_width(width: int, later: int) -> int:
+    return max(12, width - 4 - 4 * COUNT - later)
 
 
 def _later(row: DeckRow, today: int) -> str:
@@ -117,8 +133,9 @@ def _back(plan: Return) -> str:
 
 
 def _exam(day: int, deck: str, new: int, today: int) -> str:
-    date = date_of(day).isoformat()
-    return text("home.exam.ahead", deck=cut_text(deck, 24), day=day_text(day - today), date=date, new=new)
+    date, now = date_of(day), date_of(today)
+    shown = date.strftime("%m-%d") if date.year == now.year else date.isoformat()
+    return text("home.exam.ahead", deck=short_name(deck, 22), day=day_text(day - today), date=shown, new=new)
 
 
 def _done(home: Home, today: int) -> str:

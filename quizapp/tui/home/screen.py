@@ -135,6 +135,8 @@ class HomeScreen(PressesInOrder):
         """Show everything that is known of today."""
         self._home, self._today, self._error = home, today, ""
         self.decks.fill(home.decks, today)
+        if home.first_run:
+            self.decks.choose_first_to_learn()
         self.redraw()
         self.post_message(self.Looking(self.decks.chosen))
         self.ready()

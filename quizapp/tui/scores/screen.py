@@ -24,7 +24,7 @@ from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
 
 BESIDE = {"overview": "retention", "forecast": "speakers"}  # what stands in the second pane of a wide window
-SPANS = (30, 90, 1095, None)  # days
+SPANS = (30, 90, 365, None)  # days
 
 
 class ScoresScreen(Page):

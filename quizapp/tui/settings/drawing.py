@@ -40,6 +40,8 @@ def value_words(spec: SettingSpec, value: object) -> str:
         return text("settings.on" if value else "settings.off")
     if spec.kind == "choice" or spec.key == "theme":
         return _words(f"settings.value.{spec.key}.{value or 'auto'}", str(value))
+    if spec.key == "rollover_hour":
+        return f"{value}:00"
     if isinstance(value, tuple):
         return " ".join(f"{part:g}" for part in value)
     if spec.kind == "float" and isinstance(value, float) and (spec.high or 0) <= 1:
@@ -51,6 +53,8 @@ def range_words(spec: SettingSpec) -> str:
     """（1-100）; nothing where everything goes."""
     if spec.low is None or spec.high is None or spec.kind not in {"int", "float"}:
         return ""
+    if spec.kind == "float" and spec.high <= 1:
+        return text("settings.range", low=f"{100 * spec.low:g}%", high=f"{100 * spec.high:g}%")
     return text("settings.range", low=f"{spec.low:g}", high=f"{spec.high:g}")
 
 

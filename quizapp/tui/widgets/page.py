@@ -18,6 +18,7 @@ from quizapp.tui.keys import bind
 from quizapp.tui.widgets.bar import Bar
 from quizapp.tui.widgets.flash import Flash
 from quizapp.tui.widgets.hint import Hint, HintLine
+from quizapp.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from quizapp.workflows.undo import Undone
@@ -115,8 +116,13 @@ class Page(Screen[None]):
         self.show_hints()
 
     def show_hints(self) -> None:
-        """Bring the hint line up to date with the state of the page."""
-        self.hint_line.show(self.hints())
+        """Bring the hint line up to date with the state of the page, or of the prompt over it."""
+        asking = [prompt for prompt in self.query(Prompt) if prompt.display]
+        self.hint_line.show(asking[0].hints() if asking else self.hints())
+
+    def on_prompt_turned(self) -> None:
+        """Show the keys that matter now."""
+        self.show_hints()
 
     def flash(self, words: str) -> None:
         """Show short news for three seconds."""

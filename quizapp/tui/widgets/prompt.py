@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -13,12 +14,13 @@ from textual.widgets import Input, Static
 
 from quizapp.tui.flow import plain
 from quizapp.tui.keys import bind
+from quizapp.tui.widgets.hint import Hint, hint
 
 
 class PromptInput(Input):
     """The line itself; Tab takes the suggestion, a paste of several lines is reported whole."""
 
-    BINDINGS = [bind("prompt.complete", "tab", "complete")]
+    BINDINGS = [bind("prompt.submit", "enter", "submit"), bind("prompt.complete", "tab", "complete")]
 
     @dataclass
     class PastedLines(Message):
@@ -68,7 +70,15 @@ class Prompt(Vertical):
         purpose: str
         text: str
 
+    class Turned(Message):
+        """The prompt has been opened or closed: other keys matter now."""
+
     purpose = ""
+
+    def hints(self) -> Sequence[Hint]:
+        """What the hint line shows while it asks."""
+        complete = (hint("prompt.complete", worth=6),) if self.query_one(PromptInput).suggester else ()
+        return (hint("prompt.submit", worth=9), *complete, hint("app.back", words="prompt.hint.cancel", worth=8))
 
     def compose(self) -> ComposeResult:
         yield Static()
@@ -86,6 +96,7 @@ class Prompt(Vertical):
         line.cursor_position = len(value)
         self.display = True
         line.focus()
+        self.post_message(self.Turned())
 
     def relabel(self, label: str) -> None:
         """Say something else above the line, while it is being filled in."""
@@ -95,6 +106,7 @@ class Prompt(Vertical):
         """Hide again."""
         self.display = False
         self.screen.set_focus(None)
+        self.post_message(self.Turned())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
