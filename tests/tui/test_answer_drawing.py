@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from quizapp.interface import set_language
 from quizapp.study.grading import grade
@@ -41,6 +42,16 @@ def test_a_near_part_is_not_as_green_as_a_right_one() -> None:
     assert RIGHT in styles["对"]
     assert WARN in styles["差一点"]
     assert RIGHT not in styles["差一点"]
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_the_answers_and_the_correction_stand_in_one_column(code: str) -> None:
+    set_language(code)
+    card = card_of(3, ITEMS[2])
+    shown = Revealed(card, Asking.CHOOSE, "对", grade(card.item, "对"))
+    lines = [line.plain for line in draw_answer(shown, 76)]
+    columns = {cell_len(line[: line.index(word)]) for line, word in ((lines[3], "对"), (lines[4], "错"), (lines[5], "北辰"))}
+    assert len(columns) == 1
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])

@@ -117,7 +117,7 @@ async def test_the_countdown_is_never_cut(stocked: None) -> None:
     async with play_app(start=Start(limit=1), size=(60, 18), language="en") as stage:
         await stage.press("1", "1")
         assert isinstance(stage.app.screen, EndScreen)
-        assert stage.text.splitlines()[0].startswith(" The next card comes in 0:5")
+        assert stage.text.splitlines()[0].startswith(" The next card comes in 1:00 ")
 
 
 async def test_a_question_left_half_typed_is_there_again(play: Play) -> None:

@@ -95,13 +95,18 @@ def _typed(shown: Revealed, width: int) -> list[Content]:
     """Both answers aligned, differing characters underlined, the verdict at the right."""
     item = shown.card.item
     mine, right = text("study.your_answer"), text("study.right_answer")
-    indent = max(cell_len(mine), cell_len(right)) + 3
+    indent = _indent()
     answer = _with_unit(item.answer, item.unit)
     if shown.grade is None:
         return hang(plain(right, MUTED), plain(answer, "bold"), indent, width)
     given = _marked(shown.grade.difference) if shown.grade.difference else plain(shown.given or text("study.nothing_given"))
     first = join(pad(plain(mine, MUTED), indent), given)
     return [*spread(first, verdict_words(shown.grade), width), *hang(plain(right, MUTED), plain(answer, "bold"), indent, width)]
+
+
+def _indent() -> int:
+    """Cells before an answer: one column behind the three labels."""
+    return 3 + max(cell_len(text(f"study.{label}")) for label in ("your_answer", "right_answer", "should_be"))
 
 
 def _with_unit(answer: str, unit: str) -> str:
@@ -122,8 +127,7 @@ def _correction(shown: Revealed, width: int) -> list[Content]:
     start, end = changed_piece(item.question, item.correction)
     true = item.correction
     sentence = plain(true) if start == end else join(true[:start], plain(f"「{true[start:end]}」", "bold"), true[end:])
-    indent = cell_len(text("study.right_answer")) + 3
-    return hang(plain(label, MUTED), sentence, max(indent, cell_len(label) + 3), width)
+    return hang(plain(label, MUTED), sentence, _indent(), width)
 
 
 def _chosen(shown: Revealed, width: int) -> list[Content]:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
 from quizapp.interface import clock_text, text
+from quizapp.tui.flow import cut_text
 from quizapp.tui.keys import bind
 from quizapp.tui.news import undone_words
 from quizapp.tui.study.end_drawing import SHOWN, draw_end
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from quizapp.workflows.undo import Undone
 
 MORE_NEW = 10
+BAR_SPARE = 6  # cells of the bar that hold neither title nor deck
 
 
 class EndScreen(Page):
@@ -110,7 +113,9 @@ class EndScreen(Page):
             title = text("end.finished")
         else:
             title = text("end.stopped", done=summary.done, total=summary.total)
-        self.bar.show(title, "", self.session.deck_name or text("study.all_decks"))
+        # What is said here changes every second and must be read; the deck's name makes room for it.
+        room = self.size.width - cell_len(title) - BAR_SPARE
+        self.bar.show(title, "", cut_text(self.session.deck_name or text("study.all_decks"), room))
 
     def hints(self) -> Sequence[Hint]:
         space = "end.hint.home" if self._waiting is None else "end.hint.ahead"
