@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +16,7 @@ from quizapp.transcript.decoding import decode
 
 Way = TypeVar("Way")
 _LARGEST = 64 << 20  # bytes; ten thousand items take ten million
+_ANSWERED = re.compile(r"^##\s.+\n+(?:(?!##).*\n)*?-\s*(?:答案|answer)\s*[:：]", re.MULTILINE | re.IGNORECASE)
 _BOM = "\ufeff"  # tells a spreadsheet that the CSV is UTF-8
 _WRITERS: dict[str, Callable[[ExportDeck], str]] = {".md": markdown_text, ".csv": lambda deck: _BOM + csv_text(deck)}
 _READERS: dict[str, Callable[[str, str, str], ImportedDeck]] = {".md": read_markdown, ".csv": read_csv}
@@ -44,6 +46,17 @@ def read_deck(path: Path) -> ImportedDeck:
     reader = _for(path, _READERS)
     text, _ = decode(_bytes(path), path)
     return reader(text.removeprefix(_BOM), str(path), path.stem)
+
+
+def is_deck(path: Path) -> bool:
+    """Whether a file is a deck, and not an interview in the same format: a question with its answer stands in it."""
+    if path.suffix.casefold() not in _READERS:
+        return False
+    try:
+        text, _ = decode(_bytes(path), path)
+    except (UsageError, UnreadableSource):
+        return False
+    return path.suffix.casefold() != ".md" or bool(_ANSWERED.search(text))
 
 
 def _for(path: Path, ways: dict[str, Way]) -> Way:

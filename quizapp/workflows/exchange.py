@@ -106,6 +106,13 @@ def import_files(db: Database, paths: Sequence[Path], moment: Moment, *, deck: s
     return ImportReport(tuple(files), tuple(problems))
 
 
+def is_deck(path: Path) -> bool:
+    """Whether a file holds a deck rather than an interview; a Markdown file may be either."""
+    from quizapp import deckfile
+
+    return path.suffix.casefold() in (".apkg", ".colpkg") or deckfile.is_deck(path)
+
+
 def read_any(path: Path, moment: Moment) -> ImportedDeck:
     """A deck from a file of any kind. Raises UsageError or UnreadableSource."""
     if path.suffix.casefold() in (".apkg", ".colpkg"):

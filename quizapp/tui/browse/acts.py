@@ -25,7 +25,7 @@ class RowActs(Page):
         bind("browse.flag", "*,f7", "flag"),
         bind("browse.delete", "delete", "delete"),
         bind("browse.edit", "e,f4", "edit"),
-        bind("browse.source", "o", "source"),
+        bind("browse.source", "f3,o", "source"),
         bind("browse.unmark", "c,f8", "unmark"),
     ]
 

@@ -43,7 +43,7 @@ class BrowseScreen(RowActs):
     BrowseScreen .pane { width: 50; }
     """
     BINDINGS = [
-        bind("browse.search", "/,f3", "search"),
+        bind("browse.search", "/,f9", "search"),
         *(bind(f"browse.sort_{n}", str(n), f"sort({n})") for n in range(1, len(SORTS) + 1)),
         bind("browse.study", "s,f5", "study"),
         bind("browse.up", "up", "move(-1)"),

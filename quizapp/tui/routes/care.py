@@ -1,29 +1,25 @@
-"""Help, palette, settings, themes, languages, backups."""
+"""Help, settings, backups."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.binding import ActiveBinding
 from textual.message import Message
 
 from quizapp.errors import QuizappError
-from quizapp.interface import LANGUAGES, text, text_in
+from quizapp.interface import text
 from quizapp.interface.errors import told
 from quizapp.tui.crash import log_path
-from quizapp.tui.home.screen import HomeScreen
+from quizapp.tui.routes.entries import entry
 from quizapp.tui.routes.items import ItemRoutes
-from quizapp.tui.themes import THEMES
 
 if TYPE_CHECKING:
-    from quizapp.tui.palette.screen import Entry, PaletteScreen
+    from quizapp.tui.palette.screen import Entry
     from quizapp.tui.settings.screen import SettingsScreen
-
-SCREENS = ("triage", "browse", "scores", "settings")
 
 
 class CareRoutes(ItemRoutes):
@@ -74,76 +70,12 @@ class CareRoutes(ItemRoutes):
             if redraw and screen.is_mounted:
                 redraw()
 
-    # --- palette
+    # --- backups
 
-    def action_command_palette(self) -> None:
-        """Show everything that can be done, by name."""
-        from quizapp.tui.palette.screen import PaletteScreen
-
-        if self.page and not isinstance(self.page, PaletteScreen):
-            self.push_screen(PaletteScreen(self._entries(self.page.active_bindings)))
-
-    def on_palette_screen_chosen(self, event: PaletteScreen.Chosen) -> None:
-        self.pop_screen()
-        event.entry.act()
-
-    def _entries(self, active: dict[str, ActiveBinding]) -> Sequence[Entry]:
-        acts = _once([*self._actions(active), *self._screens()])
-        return [*acts, *self._decks(), *self._sources(), *self._looks(), *self._care()]
-
-    def _actions(self, active: dict[str, ActiveBinding]) -> Sequence[Entry]:
-        from quizapp.tui.help.screen import kind_of
-        from quizapp.tui.widgets.hint import keys_by_id
-        from quizapp.tui.widgets.key_names import key_name
-
-        def press(key: str) -> Callable[[], None]:
-            return lambda: self.simulate_key(key)
-
-        entries = [(name, key) for name, key in keys_by_id(active).items() if kind_of(name) == name]
-        return [_entry("action", f"keys.{name}", press(key), key_name(key)) for name, key in entries]
-
-    def _screens(self) -> Sequence[Entry]:
-        def open_(name: str) -> Callable[[], None]:
-            return lambda: self.open(name)
-
-        return [_entry("screen", f"palette.screen.{name}", open_(name)) for name in SCREENS]
-
-    def _decks(self) -> Sequence[Entry]:
-        def study(name: str) -> Callable[[], None]:
-            return lambda: self.study([name])
-
-        rows = self.home_screen.decks.shown if isinstance(self.screen_stack[1], HomeScreen) else ()
-        return [_named("deck", row.name, study(row.name)) for row in rows]
-
-    def _sources(self) -> Sequence[Entry]:
-        from quizapp.workflows.sources import list_sources, source_view
-
-        def open_(source_id: int) -> Callable[[], None]:
-            return lambda: self.open_source(source_view(self.desk.database, source_id))
-
-        rows = list_sources(self.desk.database) if self.desk.is_open else ()
-        return [_named("source", row.title, open_(row.id)) for row in rows if row.characters][:20]
-
-    def _looks(self) -> Sequence[Entry]:
-        def theme(name: str) -> Callable[[], None]:
-            return lambda: self._keep(theme=name)
-
-        def speak(code: str) -> Callable[[], None]:
-            return lambda: self._keep(language=code)
-
-        ours = [_entry("theme", f"palette.theme.{each.name}", theme(each.name)) for each in THEMES]
-        others = sorted(set(self.available_themes) - {each.name for each in THEMES})
-        languages = [_entry("language", f"settings.value.language.{code}", speak(code)) for code in LANGUAGES]
-        return [*ours, *languages, *(_named("theme", name, theme(name)) for name in others)]
-
-    def _keep(self, **changes: str) -> None:
-        self.language = None if "language" in changes else self.language
-        self.keep_settings(replace(self.desk.settings, **changes))  # type: ignore[arg-type]
-        self.apply_settings()
-
-    def _care(self) -> Sequence[Entry]:
-        back_up = _entry("care", "palette.care.back_up", self._back_up)
-        return [back_up, _entry("care", "palette.care.backups", self._show_backups)]
+    def care(self) -> Sequence[Entry]:
+        """What the palette offers to keep the store safe."""
+        back_up = entry("care", "palette.care.back_up", self._back_up)
+        return [back_up, entry("care", "palette.care.backups", self._show_backups)]
 
     def _show_backups(self) -> None:
         """The backups, newest first, and how to get one back."""
@@ -177,24 +109,3 @@ class CareRoutes(ItemRoutes):
 
     def on_care_routes_backed_up(self, event: BackedUp) -> None:
         self.flash(event.words)
-
-
-def _once(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """The first entry of each name: a key of the screen may lead where the palette leads too."""
-    found: dict[str, Entry] = {}
-    for entry in entries:
-        found.setdefault(entry.title, entry)
-    return list(found.values())
-
-
-def _entry(group: str, name: str, act: Callable[[], None], key: str = "") -> Entry:
-    """An entry named by the catalogue, found by its names in all languages."""
-    from quizapp.tui.palette.screen import Entry
-
-    return Entry(text(f"palette.group.{group}"), text(name), act, tuple(text_in(code, name) for code in LANGUAGES), key)
-
-
-def _named(group: str, title: str, act: Callable[[], None]) -> Entry:
-    from quizapp.tui.palette.screen import Entry
-
-    return Entry(text(f"palette.group.{group}"), title, act)

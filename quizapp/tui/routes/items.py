@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizappError
@@ -69,7 +69,7 @@ class ItemRoutes(StudyRoutes):
         self.push_screen(SourceScreen(view, guid))
 
     def on_source_screen_items_wanted(self, event: SourceScreen.ItemsWanted) -> None:
-        self.on_details_wanted(DetailsWanted(event.guids[0]))
+        self._show_details(event.guids)
 
     def on_source_screen_sentence_picked(self, event: SourceScreen.SentencePicked) -> None:
         from quizapp.tui.triage.edit import NewItemScreen, Place
@@ -94,16 +94,19 @@ class ItemRoutes(StudyRoutes):
             self.page.flash(text("edit.saved"))
 
     def on_details_wanted(self, event: DetailsWanted) -> None:
+        self._show_details((event.guid,))
+
+    def _show_details(self, guids: Sequence[str]) -> None:
         from quizapp.tui.browse.detail_page import DetailPage
         from quizapp.workflows.browse import detail
 
         moment = self.desk.clock()
-        found = detail(self.desk.database, event.guid, moment)
-        if found is None:
-            self.flash(text("detail.gone"))
-        else:
+        found = [one for guid in guids if (one := detail(self.desk.database, guid, moment)) is not None]
+        if found:
             self.push_screen(DetailPage(found, moment.zone))
-            self._seen(lambda card: card.guid == event.guid)
+            self._seen(lambda card: card.guid in guids)
+        else:
+            self.flash(text("detail.gone"))
 
     def on_answer_shown(self, event: AnswerShown) -> None:
         self._seen(lambda card: card.guid == event.guid)

@@ -18,8 +18,6 @@ from quizapp.tui.shell import Shell
 from quizapp.tui.study.end import EndScreen
 from quizapp.workflows.generate import AddReport, Progress
 
-PACKAGES = {".apkg", ".colpkg", ".md", ".csv"}
-
 
 class MakingRoutes(Shell):
     """Adding, importing, exporting, deleting."""
@@ -37,9 +35,11 @@ class MakingRoutes(Shell):
         words: str
 
     def on_home_prompt_source_given(self, event: HomePrompt.SourceGiven) -> None:
+        from quizapp.workflows.exchange import is_deck
+
         path = Path(event.path).expanduser()
         self.home_screen.busy(text("home.adding", done=0, total=1, items=0))
-        if path.suffix.lower() in PACKAGES and path.suffix.lower() != ".md":
+        if is_deck(path):
             self.import_deck(path)
         else:
             self.add_sources([path], None)
@@ -82,7 +82,8 @@ class MakingRoutes(Shell):
 
         try:
             report = import_files(self.desk.database, [path], self.desk.clock())
-            words = told(report.problems[0]) if report.problems else text("home.added", title=path.name, n=report.new)
+            news = text("home.added" if report.new else "home.imported_none", title=path.name, n=report.new)
+            words = told(report.problems[0]) if report.problems else news
             self.post_message(self.Made(words))
         except QuizappError as error:
             self.post_message(self.Made(told(error)))

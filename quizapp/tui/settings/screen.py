@@ -51,8 +51,9 @@ class SettingsScreen(Page):
 
         settings: Settings
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, key: str = "") -> None:
         super().__init__()
+        self._first = key
         self._desk = desk
         self._specs: Sequence[SettingSpec] = ()
         self._cursor = 0
@@ -73,9 +74,11 @@ class SettingsScreen(Page):
         from quizapp.workflows.settings import schema
 
         self._specs = schema()
+        self._cursor = next((n for n, spec in enumerate(self._specs) if spec.key == self._first), 0)
         rows = list_decks(self._desk.database, self._desk.clock())
         self._decks = [(None, text("settings.all_decks")), *((row.id, row.name) for row in rows)]
         self.redraw()
+        self.call_after_refresh(self._follow)
 
     def redraw(self) -> None:
         super().redraw()
@@ -136,6 +139,10 @@ class SettingsScreen(Page):
         """Another setting."""
         self._cursor = (self._cursor + by) % len(self._specs)
         self.redraw()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Scroll to the highlighted setting."""
         line = self._owner.index(self._cursor) if self._cursor in self._owner else 0
         body = self.query_one(Body)
         if not body.scroll_y <= line < body.scroll_y + body.size.height - 2:

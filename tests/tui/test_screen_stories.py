@@ -1,0 +1,123 @@
+"""What the specification of the screens promises outside study: keys that an input method leaves, decks by `a`, the palette."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quizapp.tui.browse.detail_page import DetailPage
+from quizapp.tui.home.screen import HomeScreen
+from quizapp.tui.quiz.screen import QuizScreen
+from quizapp.tui.settings.screen import SettingsScreen
+from quizapp.tui.source.screen import SourceScreen
+from quizapp.tui.study.screen import StudyScreen
+from quizapp.workflows.browse import count
+from quizapp.workflows.exchange import export_deck
+from tests.tui.conftest import Play, Stage
+from tests.tui.port import DECK
+
+
+async def choose(stage: Stage, words: str) -> None:
+    """Choose an entry of the palette by what it is called."""
+    await stage.press("ctrl+p")
+    await stage.type(words)
+    await stage.press("enter")
+    await stage.settle()
+
+
+async def test_f3_is_the_source_in_browse_too_and_f9_searches(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b", "f3")
+        assert isinstance(stage.app.screen, SourceScreen)
+        await stage.press("escape", "f9")
+        assert stage.app.screen.query_one("SearchLine").has_focus
+
+
+async def test_a_deck_file_given_at_home_is_imported_not_read_as_an_interview(
+    play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with play() as stage:
+        export_deck(stage.app.desk.database, DECK, tmp_path / "port.md", stage.clock())
+        await stage.press("delete")
+        await stage.press("a")
+        stage.app.screen.query_one("PromptInput").value = "port.md"
+        await stage.press("enter")
+        await stage.settle()
+        assert count(stage.app.desk.database, "", stage.clock()) == 10
+        deck = tmp_path / "mine.md"
+        deck.write_text("# 我的\n\n## 灯塔有多高？\n\n- 答案：31 米\n", encoding="utf-8")
+        await stage.press("a")
+        stage.app.screen.query_one("PromptInput").value = "mine.md"
+        await stage.press("enter")
+        await stage.settle()
+        assert "“mine.md”：新 1 题 · F2 撤销" in stage.text
+        await stage.press("f2")
+        assert "“我的” 导入" in stage.text
+
+
+async def test_an_interview_in_markdown_is_still_an_interview(play: Play, tmp_path: Path) -> None:
+    talk = tmp_path / "talk.md"
+    talk.write_text("# 灯塔\n\n## 第一节\n\n主持人：灯塔有多高？\n\n方启明：灯塔有 31 米高，是 1911 年造的。\n", encoding="utf-8")
+    async with play() as stage:
+        await stage.press("a")
+        stage.app.screen.query_one("PromptInput").value = str(talk)
+        await stage.press("enter")
+        await stage.settle()
+        assert isinstance(stage.app.screen, HomeScreen)
+        assert "答案" not in stage.text
+
+
+async def test_enter_on_a_quote_shows_all_its_items_one_after_another(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("t", "f3")
+        screen = stage.app.screen
+        assert isinstance(screen, SourceScreen)
+        while screen.transcript.mark is None or len(screen.transcript.mark.guids) < 2:
+            await stage.press("n")
+        guids = screen.transcript.mark.guids
+        await stage.press("enter")
+        page = stage.app.screen
+        assert isinstance(page, DetailPage)
+        assert "同一句的第 1 / 2 题" in stage.text
+        seen = [page.guid]
+        await stage.press("right")
+        seen.append(page.guid)
+        assert tuple(seen) == guids
+        assert "同一句的第 2 / 2 题" in stage.text
+
+
+async def test_details_of_one_item_have_nothing_to_turn_to(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b", "enter")
+        assert "下一题" not in stage.text.splitlines()[-1]
+
+
+async def test_a_setting_is_found_in_the_palette_by_either_name(play: Play) -> None:
+    for words in ("每天新卡", "new cards a day", "mtxk"):
+        async with play() as stage:
+            await choose(stage, words)
+            screen = stage.app.screen
+            assert isinstance(screen, SettingsScreen)
+            assert screen.spec.key == "new_per_day"
+            assert "[ 每天新卡" in stage.text
+
+
+async def test_the_last_setting_opened_from_the_palette_is_in_sight(play: Play) -> None:
+    async with play(size=(60, 18)) as stage:
+        await choose(stage, "挪到张数少的那天")
+        await stage.settle()
+        assert "[ 挪到张数少的那天" in stage.text
+
+
+async def test_a_quiz_and_extra_practice_begin_in_the_palette(play: Play) -> None:
+    async with play() as stage:
+        await choose(stage, "测验")
+        assert isinstance(stage.app.screen, QuizScreen)
+        assert len(stage.app.screen_stack) == 3
+    async with play() as stage:
+        await choose(stage, "practice")
+        screen = stage.app.screen
+        assert isinstance(screen, StudyScreen)
+        assert screen.session.mode == "cram"
