@@ -44,7 +44,7 @@ def test_right_at_the_first_try_is_said_of_how_many() -> None:
 def test_the_first_and_the_last_card_that_come_back_have_their_own_times() -> None:
     set_language("zh")
     assert outlook(SUMMARY, 0).startswith("3 张还会再来：第一张 8 分钟后，最后一张 10 分钟后。")
-    assert outlook(replace(SUMMARY, learning_left=0, next_at=None, last_at=None), 0).startswith("明天 4 张")
+    assert outlook(replace(SUMMARY, learning_left=0, next_at=None, last_at=None), 0).startswith("明天到期 4 张")
 
 
 def test_no_line_of_the_end_is_wider_than_the_text() -> None:
