@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import os
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,6 +83,7 @@ class Shell(App[int]):
         self.tally = Tally()
         self.bookmark = Bookmark(None)
         self.names: list[str] = []  # decks to show before the store is open
+        self.after_start: Callable[[], object] = lambda: None  # called once everything is loaded
         self.language = language
         self._debug = debug
 
@@ -125,6 +127,8 @@ class Shell(App[int]):
             importlib.import_module("quizapp.study.grading")  # the first answer must not wait for it
         except QuizappError as error:
             self.post_message(self.NotOpened(told(error)))
+        finally:
+            self.after_start()
 
     def read_home(self) -> Home:
         """Today's figures; the shipped decks are imported first where there is none."""
