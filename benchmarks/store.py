@@ -119,10 +119,11 @@ def fill(db: Database, number_of_cards: int, reviews_per_card: int) -> None:
             connection.execute(card.insert(), rows)
     with writing(db.engine) as connection:
         ids = [key for (key,) in connection.exec_driver_sql("SELECT id FROM card WHERE reps > 0")]
-    for start in range(0, len(ids), 2500):
+    # In the order of time, as a learner gives them: the answers to one card lie all over the log.
+    given = sorted(one for key in ids for one in answers(key, reviews_per_card, luck))
+    for start in range(0, len(given), 50_000):
         with writing(db.engine) as connection:
-            rows = [one for key in ids[start : start + 2500] for one in review_rows(db.learner_id, key, reviews_per_card, luck)]
-            connection.execute(review.insert(), rows)
+            connection.execute(review.insert(), [review_row(db.learner_id, *one) for one in given[start : start + 50_000]])
     with writing(db.engine) as connection:
         tally.rebuild(connection, db.learner_id, local_zone(), DeckSettings().weights[-1])
 
@@ -166,28 +167,40 @@ def card_rows(learner_id: int, ids: list[items.ItemIds], reps: int, luck: random
         yield row | cards.columns_of(CardState(Phase.REVIEW, 0, None, last + interval, memory, NOW, last, interval, reps, lapses))
 
 
-def review_rows(learner_id: int, card_id: int, number: int, luck: random.Random) -> Iterator[dict[str, Any]]:
-    """A card's answers, spread over two years."""
-    row = {"card_id": card_id, "learner_id": learner_id, "session_id": 1, "score": 1.0, "given": "", "phase_after": 2}
-    before = None
+def answers(card_id: int, number: int, luck: random.Random) -> Iterator[tuple[int, int, int, int, int, int]]:
+    """A card's answers, spread over two years: moment, card, how many went before, day of the last, rating, time taken."""
+    before = -1
     for place, day in enumerate(sorted(luck.sample(range(TODAY - 730, TODAY), number))):
-        yield row | {
-            "at": day * 86_400_000 + luck.randrange(50_000_000),
-            "day": day,
-            "kind": 1 if place else 0,
-            "rating": luck.choice((1, 2, 3, 3, 3, 3, 3, 4)),
-            "took_ms": luck.randrange(2000, 20_000),
-            "phase_before": 2 if place else 0,
-            "interval_before": place * 4,
-            "interval_after": place * 4 + 4,
-            "due_after": day + 4,
-            "last_day_before": before,
-            "stability_before": 4.0 * place if place else None,
-            "difficulty_before": 5.0 if place else None,
-            "stability_after": 4.0 * place + 4,
-            "difficulty_after": 5.0,
-        }
+        at = day * 86_400_000 + luck.randrange(50_000_000)
+        yield at, card_id, place, before, luck.choice((1, 2, 3, 3, 3, 3, 3, 4)), luck.randrange(2000, 20_000)
         before = day
+
+
+def review_row(learner_id: int, at: int, card_id: int, place: int, before: int, rating: int, took_ms: int) -> dict[str, Any]:  # noqa: PLR0913, PLR0917
+    """An answer as the log keeps it."""
+    day = at // 86_400_000
+    return {
+        "card_id": card_id,
+        "learner_id": learner_id,
+        "session_id": 1,
+        "at": at,
+        "day": day,
+        "kind": 1 if place else 0,
+        "rating": rating,
+        "took_ms": took_ms,
+        "score": 1.0,
+        "given": "",
+        "phase_before": 2 if place else 0,
+        "phase_after": 2,
+        "interval_before": place * 4,
+        "interval_after": place * 4 + 4,
+        "due_after": day + 4,
+        "last_day_before": before if place else None,
+        "stability_before": 4.0 * place if place else None,
+        "difficulty_before": 5.0 if place else None,
+        "stability_after": 4.0 * place + 4,
+        "difficulty_after": 5.0,
+    }
 
 
 if __name__ == "__main__":
