@@ -9,12 +9,13 @@ import pytest
 from quizapp.tui.browse.detail_page import DetailPage
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.quiz.screen import QuizScreen
+from quizapp.tui.scores.views import VIEWS
 from quizapp.tui.settings.screen import SettingsScreen
 from quizapp.tui.source.screen import SourceScreen
 from quizapp.tui.study.screen import StudyScreen
 from quizapp.workflows.browse import count
 from quizapp.workflows.exchange import export_deck
-from tests.tui.conftest import Play, Stage
+from tests.tui.conftest import Play, Stage, play_app
 from tests.tui.port import DECK
 
 
@@ -121,3 +122,44 @@ async def test_a_quiz_and_extra_practice_begin_in_the_palette(play: Play) -> Non
         screen = stage.app.screen
         assert isinstance(screen, StudyScreen)
         assert screen.session.mode == "cram"
+
+
+async def test_browse_counts_what_there_is_and_what_is_found(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b", "/")
+        stage.app.screen.query_one("SearchLine").value = "说话人:林岚"
+        await stage.pilot.pause()
+        await stage.press("enter")
+        await stage.settle()
+        assert "浏览 10 题 · 找到 5" in stage.text
+
+
+async def test_a_wide_home_tells_when_the_deck_was_studied_last(studied: None) -> None:
+    async with play_app(size=(120, 40)) as stage:
+        lines = [line[84:].strip() for line in stage.text.splitlines()]
+        assert lines[lines.index("上次学习") + 1].startswith("昨天 · 作答 ")
+
+
+async def test_the_statistics_have_a_page_by_source(studied: None) -> None:
+    async with play_app() as stage:
+        await stage.press("s")
+        await stage.settle()
+        for _ in range(VIEWS.index("sources")):
+            await stage.press("tab")
+        assert "港口的明天" in stage.text
+        assert "按访谈统计的全部作答" in stage.text
+
+
+async def test_the_settings_say_where_keys_are_changed(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("comma", "up")
+        await stage.settle()
+        assert "[keys]" in stage.text
+
+
+async def test_the_palette_finds_all_of_a_group_by_its_name(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("ctrl+p")
+        await stage.type("练习")
+        await stage.settle()
+        assert [entry.group for entry in stage.app.screen.found] == ["练习", "练习"]

@@ -16,6 +16,7 @@ from quizapp.tui.browse.screen import BrowseScreen
 from quizapp.tui.help.screen import TextPage
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.scores.screen import ScoresScreen
+from quizapp.tui.scores.views import VIEWS
 from quizapp.tui.settings.screen import SettingsScreen
 from quizapp.tui.shell import Start
 from quizapp.tui.source.screen import SourceScreen
@@ -413,7 +414,7 @@ async def test_the_statistics_cycle_through_their_groups_and_tables(studied: Non
     async with play_app() as stage:
         await stage.press("s")
         await stage.settle()
-        for _ in range(9):
+        for _ in VIEWS:
             chart = stage.text
             await stage.press("t")
             assert stage.text != chart

@@ -64,12 +64,14 @@ class BrowseScreen(RowActs):
 
         query: str
         number: int
+        everything: int
         hidden: int  # marked rows that the query does not find
 
     def __init__(self, desk: Desk, query: str = "") -> None:
         super().__init__(desk, Search(desk, query))
         self._typed = query
         self._number: int | None = None
+        self._everything: int | None = None
         self._hidden = 0
         self._pause = Delay(self, SEARCH_AFTER, self.reload)
         self._bad: BadQuery | None = None
@@ -113,13 +115,15 @@ class BrowseScreen(RowActs):
         database, moment = self._desk.database, self._desk.clock()
         try:
             shown = found_among(database, query, marked, moment) if marked else marked
-            self.post_message(self.Counted(query, count(database, query, moment), len(marked - shown)))
+            number = count(database, query, moment)
+            everything = count(database, "", moment) if query else number
+            self.post_message(self.Counted(query, number, everything, len(marked - shown)))
         except QuizappError:
             return  # the search has said it already
 
     def on_browse_screen_counted(self, event: Counted) -> None:
         if event.query == self.search.query:
-            self._number, self._hidden = event.number, event.hidden
+            self._number, self._everything, self._hidden = event.number, event.everything, event.hidden
             self.rows.count(event.number)
             self.redraw()
 
@@ -130,9 +134,9 @@ class BrowseScreen(RowActs):
         self.rows.refresh()
 
     def entitle(self) -> None:
-        found = "…" if self._number is None else f"{self._number:,}"
+        found, total = ("…" if n is None else f"{n:,}" for n in (self._number, self._everything))
         order = text("browse.sorted", by=text(f"browse.sort.{self.search.sort}"))
-        self.bar.show(text("browse.title", n=found), self._marked_words(), order)
+        self.bar.show(text("browse.title", n=found, total=total), self._marked_words(), order)
 
     def _marked_words(self) -> str:
         """How many rows are marked, and how many of them this query hides."""

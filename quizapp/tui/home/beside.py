@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quizapp.interface import text
+from quizapp.interface import day_text, text
 from quizapp.tui.flow import MUTED, cut_text, join, pad, plain, wrap
 
 if TYPE_CHECKING:
-    from quizapp.scores import Share
+    from quizapp.scores import DayFigures, Share
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Of one deck, or of all: cards due on the coming days, the shares of its speakers, its sources."""
+    """Of one deck, or of all: cards due on the coming days, the shares of its speakers, its sources, when it was studied last."""
 
     forecast: tuple[int, ...]
     speakers: tuple[tuple[str, Share], ...]
     sources: tuple[str, ...]
+    last: DayFigures | None = None  # of the last study day
 
 
 def draw_beside(beside: Beside, today: int, width: int) -> Sequence[Content]:
@@ -35,6 +36,10 @@ def draw_beside(beside: Beside, today: int, width: int) -> Sequence[Content]:
     for ahead, number in enumerate(beside.forecast if most else ()):
         drawn = plain(bar(number, most, max(6, width - 12)), "$primary")
         lines.append(join(pad(plain(day_name(today, ahead), MUTED), 5), drawn, f" {number}"))
+    if beside.last:
+        share = beside.last.share
+        words = text("home.last_value", day=day_text(beside.last.day - today), n=share.n, right=share.ok)
+        lines += [Content(""), plain(text("home.last"), "bold"), *wrap(plain(words), width)]
     if beside.speakers:
         lines += [Content(""), plain(text("home.speakers"), "bold")]
         lines += [join(pad(plain(cut_text(name, width - 10)), width - 9), percent(share)) for name, share in beside.speakers]

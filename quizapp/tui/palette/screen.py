@@ -34,21 +34,21 @@ class Entry:
     key: str = ""
 
     def matches(self, typed: str) -> int | None:
-        """How well: 0 begins with it, 1 contains it, 2 its initials do; None not at all."""
+        """How well: 0 begins with it, 1 contains it, 2 its initials do, or the name of its group; None not at all."""
         wanted = typed.casefold().strip()
         names = [name.casefold() for name in (self.title, *self.aliases)]
         if any(name.startswith(wanted) for name in names):
             return 0
         if any(wanted in name for name in names):
             return 1
-        return 2 if wanted.replace(" ", "") in initials(self.title) else None
+        return 2 if wanted in self.group.casefold() or wanted.replace(" ", "") in initials(self.title) else None
 
 
 class PaletteScreen(Page):
     """Shows the entries that match what was typed."""
 
     DEFAULT_CSS = """
-    PaletteScreen Input { padding: 0 2; background: $panel; }
+    PaletteScreen Input { margin: 0 2; background: $panel; }
     """
     BINDINGS = [
         bind("palette.go", "enter", "run", priority=True),

@@ -37,10 +37,13 @@ class CareRoutes(ItemRoutes):
         self.push_screen(HelpPage(text("help.title"), lambda width: draw_help(keys, places, width)))
 
     def _places(self) -> Sequence[tuple[str, str]]:
+        from quizapp.workflows.settings import settings_path
+
         where = self.desk.database.shown_url if self.desk.is_open else "-"
         return [
             (text("help.data"), where),
             (text("help.backups"), self._last_backup()),
+            (text("help.settings"), str(settings_path())),
             (text("help.log"), str(log_path())),
         ]
 

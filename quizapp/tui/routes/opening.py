@@ -43,7 +43,9 @@ class OpeningRoutes(QuizRoutes, StudyRoutes):
         found = scores(self.desk.database, self.desk.clock(), deck=deck.name if deck else None)
         sources = list_sources(self.desk.database, deck.id if deck else None)
         speakers = tuple((group.name, group.share) for group in found.speakers[:6])
-        self.post_message(self.BesideRead(Beside(found.forecast[:14], speakers, tuple(source.title for source in sources[:12]))))
+        titles = tuple(source.title for source in sources[:12])
+        last = found.days[-1] if found.days else None
+        self.post_message(self.BesideRead(Beside(found.forecast[:14], speakers, titles, last)))
 
     @dataclass
     class BesideRead(Message):

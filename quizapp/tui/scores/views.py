@@ -11,7 +11,7 @@ from quizapp.scores import Group, Scores, Share
 from quizapp.tui.flow import MUTED, columns, hang_lines, plain, spread, wrap
 from quizapp.tui.scores import charts
 
-VIEWS = ("overview", "calendar", "retention", "forecast", "memory", "speakers", "topics", "kinds", "hours")
+VIEWS = ("overview", "calendar", "retention", "forecast", "memory", "speakers", "topics", "kinds", "sources", "hours")
 Table = tuple[Sequence[str], Sequence[Sequence[str]]]
 
 
@@ -141,6 +141,7 @@ _CHARTS: dict[str, Callable[[Scores, int], Sequence[Content]]] = {
         Content(""),
         *charts.draw_groups(scores.claims, width, "words"),
     ],
+    "sources": lambda scores, width: charts.draw_groups(scores.sources, width),
     "hours": charts.draw_hours,
 }
 _TABLES: dict[str, Callable[[Scores], Table]] = {
@@ -152,5 +153,6 @@ _TABLES: dict[str, Callable[[Scores], Table]] = {
     "speakers": lambda scores: _group_table(scores.speakers),
     "topics": lambda scores: _group_table(scores.topics),
     "kinds": lambda scores: _group_table(scores.kinds, "words.kind"),
+    "sources": lambda scores: _group_table(scores.sources),
     "hours": _hours_table,
 }

@@ -15,7 +15,7 @@ from quizapp.errors import QuizappError, UsageError
 from quizapp.interface import text
 from quizapp.interface.errors import told
 from quizapp.tui.desk import Desk
-from quizapp.tui.flow import plain
+from quizapp.tui.flow import MUTED, hang, plain
 from quizapp.tui.keys import bind
 from quizapp.tui.settings.drawing import draw_setting, range_words, title_of, value_words
 from quizapp.tui.settings.steps import Step, Steps, step_words
@@ -124,7 +124,7 @@ class SettingsScreen(Page):
             drawn = draw_setting(spec, self._value(spec, of_deck), width, highlighted=index == self._cursor)
             lines += drawn
             self._owner += [index] * len(drawn)
-        return lines
+        return [*lines, Content(""), *hang(Content(""), plain(text("settings.keys"), MUTED), 2, width)]
 
     def on_click(self, event: events.Click) -> None:
         paper = self.query_one("#settings", Paper)
