@@ -27,13 +27,16 @@ class Rehearsal:
     known: float
 
 
-def new_a_day(new: int, days_left: int) -> int:
-    """New cards a day, so that all `new` ones are met before the last days, which are for repetition: two, or half of a few.
+def new_a_day(new: int, days_left: int, usual: int) -> int:
+    """New cards a day: the `usual` ones if those are all `new` ones in time, else as many as it takes to meet all before the last
+    days, which are for repetition: two, or half of a few.
 
     Raises ValueError for an exam that does not lie ahead.
     """
     if days_left < 1:
         raise ValueError(f"the exam must lie ahead, not {-days_left} days back")
+    if usual * days_left >= new:
+        return usual
     return math.ceil(new / (days_left - min(REPEATING, days_left // 2)))
 
 

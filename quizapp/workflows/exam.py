@@ -102,7 +102,7 @@ def price_exam(db: Database, deck_id: int, day: int, moment: Moment) -> ExamDay:
         claims = figures.new_claims(connection, db.learner_id, deck_id)
         seconds = pace_ms(*tally.pace(connection, db.learner_id, moment.day)) / 1000
     pace = Pace(seconds, 2 * seconds, 3 * seconds)
-    then = max(settings.new_per_day, new_a_day(len(claims), left))
+    then = new_a_day(len(claims), left, settings.new_per_day)
     now = rehearse(known, claims, settings, pace, left, new_per_day=settings.new_per_day)
     after = now if then == settings.new_per_day else rehearse(known, claims, settings, pace, left, new_per_day=then)
     return ExamDay(day, left, len(claims), settings.new_per_day, then, now, after)
@@ -130,8 +130,9 @@ def with_exams(
     for deck_id, exam in exam_days(connection, learner_id, list(settings)).items():
         if exam > day:
             new = figures.new_cards(connection, learner_id, deck_id) + introduced.get(deck_id, 0)
-            one, wanted = settings[deck_id], new_a_day(new, exam - day)
-            found[deck_id] = replace(one, new_per_day=min(max(one.new_per_day, wanted), NO_LIMIT), reviews_per_day=NO_LIMIT)
+            one = settings[deck_id]
+            wanted = min(new_a_day(new, exam - day, one.new_per_day), NO_LIMIT)
+            found[deck_id] = replace(one, new_per_day=wanted, reviews_per_day=NO_LIMIT)
     return found
 
 

@@ -15,15 +15,21 @@ SETTINGS = DeckSettings()
 
 
 @pytest.mark.parametrize(
-    ("new", "left", "wanted"), [(60, 12, 6), (61, 12, 7), (60, 4, 30), (60, 3, 30), (60, 2, 60), (60, 1, 60), (0, 5, 0)]
+    ("new", "left", "wanted"), [(60, 12, 6), (61, 12, 7), (60, 4, 30), (60, 3, 30), (60, 2, 60), (60, 1, 60)]
 )
-def test_all_new_cards_are_met_two_days_before(new: int, left: int, wanted: int) -> None:
-    assert new_a_day(new, left) == wanted
+def test_where_the_usual_pace_is_too_slow_all_new_cards_are_met_two_days_before(new: int, left: int, wanted: int) -> None:
+    assert new_a_day(new, left, 4) == wanted
+
+
+def test_a_pace_that_meets_all_in_time_is_left_alone() -> None:
+    assert new_a_day(60, 3, 20) == 20
+    assert new_a_day(61, 3, 20) == 31
+    assert new_a_day(0, 5, 20) == 20
 
 
 def test_an_exam_must_lie_ahead() -> None:
     with pytest.raises(ValueError, match="must lie ahead"):
-        new_a_day(5, 0)
+        new_a_day(5, 0, 20)
 
 
 def test_of_one_claim_one_card_a_day_is_new() -> None:
