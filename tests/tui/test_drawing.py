@@ -19,7 +19,7 @@ from quizapp.tui.study.clock import LONGEST, StudyClock
 from quizapp.tui.study.marks import changed_piece
 from quizapp.tui.study.typing import split_parts
 from quizapp.tui.themes import DARK, LIGHT, THEMES, fitting_theme
-from quizapp.tui.triage.drawing import doubt_words
+from quizapp.tui.triage.drawing import doubt_words, reason_at
 from quizapp.tui.triage.edit import lines as lines_of_field
 from quizapp.tui.widgets.bar import bar_line
 from quizapp.tui.widgets.flash import unbroken
@@ -264,3 +264,8 @@ def test_a_long_name_of_a_deck_keeps_what_tells_it_apart() -> None:
     assert short_name("港口的明天：二十年（自动生成）", 24) == "港口的明天…（自动生成）"
     assert short_name("港口的明天：二十年（自动生成）", 12) == "港口的明天…"
     assert short_name("港口的明天：一位调度员的二十年", 13) == "港口的明天：…"
+
+
+def test_a_reason_is_found_by_the_cell_it_stands_on() -> None:
+    line = "1 不忠实  2 说错人  3 离开原文看不懂"
+    assert [reason_at(line, x) for x in (0, 7, 8, 10, 17, 20, 40)] == [1, 1, None, 2, 2, 3, None]

@@ -15,6 +15,7 @@ from quizapp.tui.source.screen import SourceScreen
 from quizapp.tui.study.screen import StudyScreen
 from quizapp.workflows.browse import count
 from quizapp.workflows.exchange import export_deck
+from quizapp.workflows.triage import triage_counts
 from tests.tui.conftest import Play, Stage, play_app
 from tests.tui.port import DECK
 
@@ -163,3 +164,14 @@ async def test_the_palette_finds_all_of_a_group_by_its_name(play: Play) -> None:
         await stage.type("练习")
         await stage.settle()
         assert [entry.group for entry in stage.app.screen.found] == ["练习", "练习"]
+
+
+async def test_a_reason_for_a_rejection_can_be_clicked(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("t", "3")
+        row, column = stage.line_of("7 不值得记")
+        await stage.pilot.click(offset=(column + 3, row))
+        await stage.settle()
+        counts = triage_counts(stage.app.desk.database, stage.clock())
+        assert counts.rejected == 1
+        assert "为什么丢弃" not in stage.text

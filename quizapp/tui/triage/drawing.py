@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from quizapp.interface import text
@@ -15,6 +17,7 @@ from quizapp.workflows.triage import TriageRow
 
 LABEL = 6
 REASONS = range(1, 9)
+_REASON = re.compile(r"([1-8]) \S+(?: \S+)*?(?=  |$)")
 
 
 def draw_item(row: TriageRow, width: int) -> Sequence[Content]:
@@ -68,6 +71,15 @@ def draw_reasons(width: int) -> Sequence[Content]:
     """What may be wrong with a rejected item: 1 不忠实 2 说错人 …."""
     listed = [plain(f"{number} {text(f'triage.reason.{number}')}") for number in REASONS]
     return [Content(""), *wrap(plain(text("triage.why"), "bold"), width), *pack(listed, width)]
+
+
+def reason_at(line: str, x: int) -> int | None:
+    """The number of the reason that stands at cell `x` of a drawn line; None where none does."""
+    for match in _REASON.finditer(line):
+        start = cell_len(line[: match.start()])
+        if start <= x < start + cell_len(match[0]):
+            return int(match[1])
+    return None
 
 
 def draw_verdicts(done: Sequence[tuple[str, str]], waiting: Sequence[TriageRow], width: int) -> Sequence[Content]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
@@ -15,7 +16,7 @@ from quizapp.interface.errors import told
 from quizapp.tui.desk import Desk
 from quizapp.tui.flow import plain
 from quizapp.tui.keys import bind
-from quizapp.tui.triage.drawing import draw_item, draw_reasons, draw_verdicts
+from quizapp.tui.triage.drawing import draw_item, draw_reasons, draw_verdicts, reason_at
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
@@ -169,6 +170,18 @@ class TriageScreen(Page):
         """Why the item is thrown away."""
         if self._asking_why:
             self._reject(number)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a reason is its digit."""
+        paper = self.query_one("#item", Paper)
+        offset = event.get_content_offset(paper)
+        if offset is None or not self._asking_why or self.row is None:
+            return
+        lines = paper.lines(paper.size.width)
+        first = len(lines) - len(draw_reasons(paper.size.width)) + 2  # below the blank line and the question
+        reason = reason_at(lines[offset.y].plain, offset.x) if first <= offset.y < len(lines) else None
+        if reason is not None:
+            self._reject(reason)
 
     def _reject(self, reason: int | None) -> None:
         from quizapp.workflows.triage import reject
