@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
-from quizapp.scores import Cards, ReviewRow
+from quizapp.scores import Answers, Cards, Share
 from quizapp.scores.calibration import predicted
-from quizapp.scores.gather import stability_class
+from quizapp.scores.gather import Columns, add_columns, add_shares, stability_class
 from quizapp.scores.rows import MATURE
+from quizapp.scores.share import NO_ANSWERS
 from quizapp.store.cards import all_of
-from quizapp.store.codes import PHASE_CODE, Queue
+from quizapp.store.codes import PHASE_CODE, PHASES, Queue, ReviewKind
+from quizapp.store.reviews import standing
 from quizapp.store.tables import card, deck, review, source
-from quizapp.store.tally import log_rows
-from quizapp.study.card import Memory, Phase
+from quizapp.store.tally import groups_of_cards, keys_of
+from quizapp.study.card import Memory, Phase, Rating
 from quizapp.study.workload import Known
+
+_FETCHED = 10_000  # rows of the log that are read at once
 
 
 def count_cards(connection: Connection, learner_id: int, deck_id: int | None, today: int, decay: float) -> Cards:
@@ -40,11 +45,29 @@ def count_cards(connection: Connection, learner_id: int, deck_id: int | None, to
     return counted
 
 
-def log_of_deck(connection: Connection, learner_id: int, deck_id: int, since: int | None) -> Iterable[ReviewRow]:
-    """The answers of one deck, from a study day on."""
+def answers_of_deck(  # noqa: PLR0913, PLR0917
+    connection: Connection, learner_id: int, deck_id: int, since: int | None, zone: ZoneInfo, decay: float
+) -> Answers:
+    """The answers of one deck, from a study day on, counted straight from its part of the log."""
+    names = ("at", "day", "took_ms", "interval_before", "stability_before", "last_day_before")
+    query = standing(review.c.card_id, review.c.rating, review.c.phase_before, *(review.c[name] for name in names))
     # Not by the log's learner: the search shall start from the deck's cards, not from all answers.
-    conditions = [card.c.deck_id == deck_id, card.c.learner_id == learner_id]
-    return log_rows(connection, conditions + ([review.c.day >= since] if since is not None else []))
+    mine = (card.c.deck_id == deck_id, card.c.learner_id == learner_id, review.c.kind < ReviewKind.PRACTICE)
+    query = query.join_from(review, card, card.c.id == review.c.card_id).where(*mine)
+    if since is not None:
+        query = query.where(review.c.day >= since)
+    counted = Answers()
+    by_card: dict[int, Share] = {}
+    for part in connection.execute(query).partitions(_FETCHED):
+        card_ids, ratings, phases, at, day, took_ms, interval, stability, last_day = zip(*part, strict=True)
+        right = [rating != Rating.AGAIN.value for rating in ratings]
+        before = [PHASES[phase] for phase in phases]
+        add_columns(counted, Columns(at, day, right, took_ms, before, interval, stability, last_day), zone, decay)
+        add_shares(by_card, card_ids, right)
+    for card_id, groups in groups_of_cards(connection, by_card).items():
+        for name, key in keys_of(groups).items():
+            counted.groups[name][key] = counted.groups[name].get(key, NO_ANSWERS) + by_card[card_id]
+    return counted
 
 
 def known_cards(connection: Connection, learner_id: int, deck_id: int, day: int) -> list[Known]:

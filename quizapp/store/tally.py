@@ -55,6 +55,18 @@ class Groups:
     claim_kind: str
 
 
+def keys_of(groups: Groups) -> dict[str, str]:
+    """The groups' keys by the scores' name of the dimension; deck and source are named by their ids."""
+    return {
+        "deck": str(groups.deck_id),
+        "source": str(groups.source_id),
+        "speaker": groups.speaker,
+        "topic": groups.topic,
+        "kind": groups.kind,
+        "claim": groups.claim_kind,
+    }
+
+
 def row_of(given: Review, groups: Groups) -> ReviewRow:
     """The scores' row of an answer; deck and source are named by their ids."""
     before = given.before
@@ -63,12 +75,7 @@ def row_of(given: Review, groups: Groups) -> ReviewRow:
         day=given.day,
         rating=given.rating,
         took_ms=given.took_ms,
-        deck=str(groups.deck_id),
-        speaker=groups.speaker,
-        topic=groups.topic,
-        kind=groups.kind,
-        claim=groups.claim_kind,
-        source=str(groups.source_id),
+        **keys_of(groups),
         phase_before=before.phase,
         interval_before=before.interval,
         stability_before=before.memory.stability if before.memory else None,

@@ -37,13 +37,12 @@ def _answers(  # noqa: PLR0913, PLR0917
     connection: Connection, db: Database, moment: Moment, deck_id: int | None, since: int | None, decay: float
 ) -> Answers:
     """The answers as sums: of all decks, or of the only one ever studied, from the tally; of one among several from its log."""
-    from quizapp.scores import gather_answers
     from quizapp.store import figures, tally
 
     if deck_id is None or tally.decks_studied(connection, db.learner_id) <= {deck_id}:
         counted = tally.read(connection, db.learner_id, since)
     else:
-        counted = gather_answers(figures.log_of_deck(connection, db.learner_id, deck_id, since), moment.zone, decay)
+        counted = figures.answers_of_deck(connection, db.learner_id, deck_id, since, moment.zone, decay)
     titles = figures.titles(connection)
     return replace(counted, groups=counted.groups | {name: _named(counted.groups[name], titles[name]) for name in titles})
 
