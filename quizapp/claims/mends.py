@@ -80,9 +80,11 @@ LEADING_CONNECTIVE = Rule(
 LEADING_PARTICLE = Rule(
     name="leading_particle",
     why="而, 那, 也 before a subject only continue the talk.",
-    pattern=re.compile(r"^((?:而|那|也|就|才|还有)\s*)(?=[\u4e00-\u9fffA-Za-z]{2,}(?:是|的|会|能|在|有|需要|应该|可以))"),
-    hits=("【而】芯片的价格会下降。",),
-    misses=("而立之年。", "芯片而非电池是瓶颈。"),
+    pattern=re.compile(
+        r"^((?:而|那(?![个种些样里边时家位段])|也|就|才|还有)\s*)(?=[\u4e00-\u9fffA-Za-z]{2,}(?:是|的|会|能|在|有|需要|应该|可以))"
+    ),
+    hits=("【而】芯片的价格会下降。", "【那】工厂会关门。"),
+    misses=("而立之年。", "芯片而非电池是瓶颈。", "那个年代是好的。", "那种电池会贵。"),
 )
 
 HOLDING = "觉得|认为|感觉|想|理解|的?感觉是|的?理解是|的?观点是|的?看法是|的?判断是|的?体会是|的?经验是|看"
@@ -90,11 +92,17 @@ OPINION_FRONT = Rule(
     name="opinion_front",
     why="我觉得 is who says it, not what is said: the item names the holder instead.",
     pattern=re.compile(
-        rf"(?:^|(?<=[,;:]))((?:其实|就是|因为|所以|但是?|当然)?(?:我(?:个人|自己|本人)?(?:其实|也|就|还是?|一直|是|会|现在|确实|反而|倒|更)?(?:{HOLDING})(?:就是|呢|啊)?"
+        rf"(?:^|(?<=[,;:])|(?<=[\u4e00-\u9fffA-Za-z0-9])(?<![让使令给叫跟和与像据依所为果时说问想])(?=我(?:个人)?(?:觉得|认为)))((?:其实|就是|因为|所以|但是?|当然)?(?:(?:我|(?=个人(?:觉得|认为)))(?:个人|自己|本人)?(?:其实|也|就|还是?|一直|是|会|现在|确实|反而|倒|更)?(?:{HOLDING})(?:就是|呢|啊)?"
         r"|(?:在|从|对)我(?:个人)?(?:的角度|看|来看|来说|来讲|的理解)?(?:看来|来看|来说|来讲|而言)?(?=[,，]))[,:\s]*)(?!起来|到|见|法|了)"
     ),
-    hits=("【我觉得】电池是瓶颈。", "电池贵,【我个人认为,】芯片更贵。", "【在我看来,】电池是瓶颈。"),
-    misses=("我看到了电池。", "他觉得电池贵。", "我想起来了。"),
+    hits=(
+        "【我觉得】电池是瓶颈。",
+        "电池贵,【我个人认为,】芯片更贵。",
+        "【在我看来,】电池是瓶颈。",
+        "电池【我觉得】是瓶颈。",
+        "【个人觉得】电池贵。",
+    ),
+    misses=("我看到了电池。", "他觉得电池贵。", "我想起来了。", "电池让我觉得安心。", "个人的电池贵。"),
 )
 
 SURE_VERB = Rule(
@@ -161,6 +169,31 @@ RESUMPTIVE = Rule(
     misses=("电池是瓶颈,它太贵。", "他说,他不会来。", "随着价格的下降,他们买了电池。"),
 )
 
+TOPICS = frozenset({"n", "nz", "vn", "an", "PER", "ORG", "LOC", "nr", "ns", "nt", "nw", "s", "f", "xc"})
+ATTRIBUTE = re.compile(r"的[^的]{1,6}$")
+SAID_OF_IT = re.compile(r"[^的](?:就|也|都|很|更|又|才|挺|非常|比较)")
+
+
+def _resumed(draft: Draft, place: Span, _: Setting) -> Draft:
+    # Only a noun phrase is taken up again: after a clause the pronoun is the subject of the next one.
+    before, words = draft.text[: place.start], draft.words_in(0, place.start)
+    if before.startswith("除了") or not words:
+        return draft
+    nominal = words[-1].tag in TOPICS and (ATTRIBUTE.search(before) or not SAID_OF_IT.search(before))
+    only_then = draft.text.startswith("才", place.end)  # 必须…才…: one sentence without the pronoun
+    return draft.cut(place.start, place.end, "resumptive") if nominal or only_then else draft
+
+
+DOUBLED_SUBJECT = Rule(
+    name="doubled_subject",
+    why="“很多人他的…”, “很多人他并不…”: the pronoun says again what stands right before it.",
+    pattern=re.compile(
+        r"(?:^|(?<=[,;:有]))[^,;:有是对给跟和比为]{0,10}?(?:[人户司业型台员队厂]|(?<!或)者)((?:他|她|它)们?)(?=的|并|就|会|也|都|不|没|是|有|能|可|要|还)"
+    ),
+    hits=("有很多人【他】的电池坏了。", "新的工厂【它】是自动的。"),
+    misses=("工厂是他的。", "厂长给工人他的电池。", "电池它的价格。", "工厂或者它的客户。"),
+)
+
 APPOSITION = Rule(
     name="apposition",
     why="After a name, 这家公司 says again what the name says.",
@@ -183,7 +216,8 @@ SAME_SUBJECT = Rule(
 
 def _first_person(draft: Draft, place: Span, setting: Setting) -> Draft:
     # A new sentence says the name again: 自己 would hang in the air.
-    seen = "first_person" in draft.reasons and draft.text[: place.start].rstrip()[-1:] not in ("。", "!", "")
+    before = draft.text[: place.start].rstrip()
+    seen = setting.holder in before and before[-1:] not in ("。", "!", "")
     name = setting.glue("自己") if seen else setting.holder
     tag = "r" if seen else "PER"
     return draft.put(place.start, place.end, (_word(name, tag),), "first_person")
@@ -192,8 +226,8 @@ def _first_person(draft: Draft, place: Span, setting: Setting) -> Draft:
 FIRST_PERSON = Rule(
     name="first_person",
     why="我 is the speaker: the name the first time, 自己 after that.",
-    pattern=re.compile(r"(?<!自)(我)(?!们|国|军|方|省|市|行我素)"),
-    hits=("【我】在苏州开了工厂。",),
+    pattern=re.compile(r"(?<!自)(我(?:自己|个人|本人)?)(?!们|国|军|方|省|市|行我素)"),
+    hits=("【我】在苏州开了工厂。", "【我自己】在苏州开了工厂。"),
     misses=("我们在苏州。", "自我是什么。", "我国的工厂。"),
 )
 
@@ -271,7 +305,8 @@ BEFORE_PERSON = (
     Mend(FILLERS, _cut("filler"), again=True),
     Mend(FINAL_PARTICLE, _cut("final_particle"), again=True),
     Mend(MEASURE_RESIDUE, _cut("measure_residue"), again=True),
-    Mend(RESUMPTIVE, _cut("resumptive")),
+    Mend(RESUMPTIVE, _resumed),
+    Mend(DOUBLED_SUBJECT, _cut("doubled_subject"), again=True),
     Mend(APPOSITION, _cut("apposition")),
     Mend(SECOND_HALF_SELF, _own_team, again=True),
     Mend(THIS_YEAR, _relative_year, again=True),

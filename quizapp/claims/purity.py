@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.claims.draft import Draft, Word
+from quizapp.claims.torn import torn
 from quizapp.language.rule import Rule
 from quizapp.language.span import Span
 from quizapp.language.words import NAME_TAGS
@@ -174,12 +175,26 @@ def impurities(draft: Draft) -> tuple[str, ...]:
     return tuple(found)
 
 
+def unwritten(draft: Draft) -> tuple[str, ...]:
+    """The names of the rules of `torn.py` that a whole sentence breaks; the parts of a list may."""
+    quoted = _quotations(draft.text)
+    return tuple(dict.fromkeys(rule.name for rule, place in torn(draft.text) if not _within(quoted, place)))
+
+
 def _outside_quotation(rule: Rule, text: str) -> list[Span]:
     """The places that a rule finds outside quotation marks, where words are verbatim and stay as they are."""
     if rule.first(text) is None:
         return []
-    quoted = [m.span() for m in QUOTED.finditer(text)]
-    return [p for p in rule.spans(text) if not any(a < p.start and p.end < b for a, b in quoted)]
+    quoted = _quotations(text)
+    return [p for p in rule.spans(text) if not _within(quoted, p)]
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    return [m.span() for m in QUOTED.finditer(text)] if '"' in text else []
+
+
+def _within(quoted: list[tuple[int, int]], place: Span) -> bool:
+    return any(start < place.start and place.end < end for start, end in quoted)
 
 
 CONDITION = re.compile(

@@ -10,10 +10,11 @@ from functools import lru_cache
 from quizapp.claims.antecedents import resolved
 from quizapp.claims.draft import Draft, Word
 from quizapp.claims.frames import frame
-from quizapp.claims.mends import Setting, mend
+from quizapp.claims.mends import FINAL_PARTICLE, SURE_VERB, Setting, mend
 from quizapp.claims.positions import Holding, holding
-from quizapp.claims.purity import has_predicate, impurities, subject
+from quizapp.claims.purity import has_predicate, impurities, subject, unwritten
 from quizapp.claims.source_sentence import SourceSentence, draft
+from quizapp.claims.torn import SPOKEN, SURE_OF_NOTHING
 from quizapp.language.script import in_script
 from quizapp.language.sentences import clauses
 from quizapp.language.span import Span
@@ -175,12 +176,20 @@ def _statement(
         return None
     if held.holder and held.holder in mended.text:
         held = replace(held, attributed=True)
-    faults = list(impurities(mended))
+    return Statement(mended, sentence, held, _faults(mended), source, last - first + 1, first, count - 1 - last)
+
+
+def _faults(mended: Draft) -> tuple[str, ...]:
+    faults = [*impurities(mended), *unwritten(mended)]
     if subject(mended) == "none":
         faults.append("no_subject")
     if not has_predicate(mended):
         faults.append("no_predicate")
-    return Statement(mended, sentence, held, tuple(faults), source, last - first + 1, first, count - 1 - last)
+    if FINAL_PARTICLE.name in mended.reasons:
+        faults.append(SPOKEN)
+    if SURE_VERB.name in mended.reasons and subject(Draft(mended.words[2:])) == "none":
+        faults.append(SURE_OF_NOTHING)
+    return tuple(faults)
 
 
 def trimmed(draft_: Draft) -> Draft:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from quizapp.claims import mends, purity
+from quizapp.claims import mends, purity, torn
 from quizapp.language.rule import Rule, unmark
 
-RULES = (*mends.RULES, *purity.RULES)
+RULES = (*mends.RULES, *purity.RULES, *torn.RULES)
 
 
 @pytest.mark.parametrize(("rule", "sentence"), [(r, s) for r in RULES for s in r.hits], ids=lambda v: getattr(v, "name", v))
