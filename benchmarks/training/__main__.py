@@ -8,11 +8,11 @@ from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the same sums, hence the same weights, on every run
 
-from benchmarks.training import answer_spans, gates, wholeness, worth
+from benchmarks.training import answer_spans, forests, gates, wholeness, worth
 from benchmarks.training.gold import read_articles
 from benchmarks.training.verdicts import by_name
 
-MODELS = ("answer_spans", "wholeness", "worth", "statement_gate", "item_gate")
+MODELS = ("answer_spans", "wholeness", "worth", "answer_gaps", "statement_gate", "item_gate")
 
 
 def main() -> None:
@@ -26,10 +26,13 @@ def main() -> None:
     for model, train in (("answer_spans", answer_spans.train), ("wholeness", wholeness.train)):
         if model in options.models:
             train(read_articles(options.gold, options.cache))
+    sources = by_name([options.gold, options.gold / "pool"])
+    if "answer_gaps" in options.models:
+        forests.train_gaps(forests.all_asked(sources))
     # The gates come last, since the scores of the other models are among their features; that of statements is among the items'.
     for what, model in gates.GATES.items():
         if model in options.models:
-            gates.train(what, by_name([options.gold, options.gold / "pool"]))
+            gates.train(what, sources)
 
 
 if __name__ == "__main__":

@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from benchmarks.training.gold import LEFT_OUT
 from benchmarks.training.statement_sheet import digest, said
 from quizapp.claims import find_claims
 from quizapp.claims.choice import feature_rows, sureness
@@ -29,9 +29,9 @@ from quizapp.items.worded import word_statements
 from quizapp.transcript import Transcript, read
 
 VERDICTS = Path(__file__).with_name("verdicts")
-BLIND = LEFT_OUT | {f"pool/{n}" for n in (12, 17, 19, 26, 28, 30)}
+BLIND = frozenset({"09", "22", *(f"pool/{n}" for n in (12, 18, 19, 24, 30))})
 EXPLANATION = 14
-STANDS = frozenset({1, 2, 3, 6})  # rules of the rubric that a statement must keep; 8 is worth, not soundness
+STANDS, WORTH = frozenset({1, 2, 3, 6}), 8  # rules of the rubric that a statement must keep
 
 Row = dict[str, float]
 
@@ -44,11 +44,12 @@ class Verdict:
     digest: str  # of what the reader saw; places shift when the reader of sources learns, words do not
     fails: frozenset[int]
     seen: Row = field(default_factory=dict)
+    asked: tuple[int, int] | None = None  # the place, in a statement as it was shown, of the words that a question should ask for
 
     def accepts(self, what: str) -> bool:
         """Whether these broken rules leave it standing: for an item none of 1 to 7 and at most one of 8 to 14."""
         if what == "statement":
-            return not self.fails & STANDS
+            return not self.fails & (STANDS | {WORTH})
         # Rule 14 judges the explanation, which is made after the draft was chosen and says nothing of it.
         return not any(rule <= 7 for rule in self.fails) and sum(7 < rule < 14 for rule in self.fails) < 2
 
@@ -63,13 +64,19 @@ class Judged:
     readers: int
     by_rule: float
     anew: bool  # whether the program still makes it
+    blind: bool  # whether its text is kept for blind tests of the whole program
 
 
 def read_verdicts(what: str, folder: Path = VERDICTS) -> list[Verdict]:
     """All verdicts of the folder on statements, or on items."""
     lines = (line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines() if line.strip())
     rows = [row for row in map(json.loads, lines) if row.get("what", "statement") == what]
-    return [Verdict(r["source"], r["hash"], frozenset(r["fails"]), r.get("seen", {})) for r in rows]
+    return [Verdict(r["source"], r["hash"], frozenset(r["fails"]), r.get("seen", {}), _place(r)) for r in rows]
+
+
+def _place(row: Mapping[str, Any]) -> tuple[int, int] | None:
+    asked = row.get("asked")
+    return (int(asked[0]), int(asked[1])) if asked else None
 
 
 def judged(what: str, verdicts: Iterable[Verdict], sources: Mapping[str, Path]) -> list[Judged]:
@@ -90,12 +97,12 @@ def _of_source(what: str, name: str, path: Path, verdicts: Sequence[Verdict]) ->
         row = _row(today.get(key, {}), next((one.seen for one in ones if one.seen), {}))
         if row:
             share = float(np.mean([one.accepts(what) for one in ones]))
-            yield Judged(name, row, share, len(ones), row.get("rule", 0.0), key in today)
+            yield Judged(name, row, share, len(ones), row.get("rule", 0.0), key in today, is_blind(path))
 
 
 def _row(today: Row, seen: Row) -> Row:
-    """The features of today; what the finder thought of the claim is of then: it has since learned from that very text."""
-    return seen | today | {name: value for name, value in seen.items() if name.startswith("claim:") or name == "importance"}
+    """The features of today; how sure the finder was of a gap is of then: it has since learned from that very text."""
+    return seen | today | {name: value for name, value in seen.items() if name.startswith("gap:")}
 
 
 def statements_seen(transcript: Transcript, wanted: set[str]) -> dict[str, Row]:

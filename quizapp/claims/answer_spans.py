@@ -1,4 +1,8 @@
-"""Which words of a statement a teacher would ask for: all spans that could be an answer, ranked by a linear model."""
+"""Which words of a statement a teacher would ask for: all spans that could be an answer, ranked by two models.
+
+A linear one, fitted on what teachers asked for, finds the few that come into question; boosted trees, fitted on what blind
+readers would ask of the program's own statements, order those and say how sure the best is.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,14 @@ from dataclasses import dataclass
 
 from quizapp.claims.answer_types import answer_type
 from quizapp.claims.claim import AnswerType
+from quizapp.claims.forest import forest
+from quizapp.claims.gap_features import gap_features
 from quizapp.claims.linear import total, weights
 from quizapp.claims.span_features import BOUND, BOUNDARIES, FIRST_TAGS, LAST_TAGS, NOUN_TAGS, UNITS, SpanView, marks
 from quizapp.language.words import Token
 
-MODEL = "answer_spans"
+MODEL, SECOND = "answer_spans", "answer_gaps"
+LOOKED_AT, UNLIKELY = 8, 0.02  # spans that the second model orders; the chance of any other
 MOST_WORDS, MOST_CHARACTERS = 10, 24
 RANGE = "-~—～"
 LIST_WORDS, LIST_CHARACTERS = 20, 44  # of a span that holds a 、
@@ -19,35 +26,48 @@ LIST_WORDS, LIST_CHARACTERS = 20, 44  # of a span that holds a 、
 
 @dataclass(frozen=True, slots=True)
 class ScoredSpan:
-    """A span of a statement, in characters, that a question can ask for. Scores order the spans of one statement only."""
+    """A span of a statement, in characters; `chance`, 0..1, is how surely it is the one to ask for."""
 
     start: int
     end: int
-    score: float
+    chance: float
     type: AnswerType
 
 
 def rank(tokens: Sequence[Token], document: Mapping[str, int], most: int = 3) -> list[ScoredSpan]:
-    """The best spans of a statement (or of a quote), best first; no two share a word or say the same.
+    """The best spans of a statement, best first; no two share a word or say the same.
 
     document   how often each word (lower case) stands in the whole transcript; may be empty
     """
-    chosen: list[tuple[int, int, int]] = []
-    for one in sorted((-score, i, j) for score, i, j in _scored(tokens, document)):
-        if len(chosen) < most and all(one[2] < i or j < one[1] for _, i, j in chosen):
+    model = forest(SECOND)
+    rows = leading(tokens, document)
+    chosen: list[tuple[float, int, int]] = []
+    said: set[tuple[str, ...]] = set()
+    for one in sorted((-model.chance(row), i, j) for i, j, row in rows):
+        words = tuple(token.text for token in tokens[one[1] : one[2] + 1])
+        if len(chosen) < most and words not in said and all(one[2] < i or j < one[1] for _, i, j in chosen):
             chosen.append(one)
-    return [ScoredSpan(tokens[i].start, tokens[j].end, -score / 1000, answer_type(tokens[i : j + 1])) for score, i, j in chosen]
+            said.add(words)
+    return [ScoredSpan(tokens[i].start, tokens[j].end, -less, answer_type(tokens[i : j + 1])) for less, i, j in chosen]
 
 
-def span_score(tokens: Sequence[Token], document: Mapping[str, int], start: int, end: int) -> float | None:
-    """How the words of [start, end) score as an answer; None if the span is no candidate (it cuts a word, or crosses a comma)."""
-    places = ((s, i, j) for s, i, j in _scored(tokens, document) if (tokens[i].start, tokens[j].end) == (start, end))
-    return next((score / 1000 for score, _, _ in places), None)
+def chance_of(tokens: Sequence[Token], document: Mapping[str, int], place: tuple[int, int]) -> float:
+    """How surely the words from place[0] to place[1] are the ones to ask for; UNLIKELY if the first model sees better ones."""
+    model = forest(SECOND)
+    seen = (model.chance(row) for i, j, row in leading(tokens, document) if (tokens[i].start, tokens[j].end) == place)
+    return next(seen, UNLIKELY)
 
 
-def _scored(tokens: Sequence[Token], document: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
+def leading(tokens: Sequence[Token], document: Mapping[str, int]) -> list[tuple[int, int, dict[str, float]]]:
+    """First and last word of the spans that the first model puts in front, best first, with what the second sees of them."""
+    view = SpanView(tokens, document)
+    scored = sorted((-score, i, j) for score, i, j in _scored(tokens, view))
+    return gap_features(view, [(i, j, -less) for less, i, j in scored], LOOKED_AT)
+
+
+def _scored(tokens: Sequence[Token], view: SpanView) -> Iterator[tuple[int, int, int]]:
     """Score in thousandths, first and last word of each candidate. A score is a sum over start, end and inside."""
-    model, view = weights(MODEL), SpanView(tokens, document)
+    model = weights(MODEL)
     starts = [total(model, view.start(i)) for i in range(len(tokens))]
     ends = [total(model, view.end(j)) for j in range(len(tokens))]
     for i, j in candidates(tokens):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quizapp.claims import wholeness, worth
-from quizapp.claims.linear import probability, weighted, weights
+from quizapp.claims.forest import forest
 from quizapp.claims.source_sentence import SourceSentence
 from quizapp.claims.statement_features import Surroundings, features
 from quizapp.claims.statements import Statement
@@ -17,9 +17,6 @@ from quizapp.transcript.transcript import Transcript
 
 SOFT_FAULTS = frozenset({"inner:third_person", "inner:pointing"})
 GATE = "statement_gate"
-# Of items made of runs of clauses blind readers accepted half as many as of whole sentences (docs/quality.md): what a sentence
-# loses by a cut, its condition or its topic, the gate cannot see.
-TRUST = {"whole": 1.0, "pair": 0.8, "run_front": 0.65, "run_inner": 0.55}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +50,12 @@ def feature_rows(transcript: Transcript, found: Sequence[SourceSentence], wanted
 
 
 def _weighed(one: Statement, row: dict[str, float]) -> Choice:
-    stands = round(TRUST[one.source] * probability(weighted(weights(GATE), row) * 1000), 6)
+    stands = forest(GATE).chance(row)
     scores = (("stands", stands), ("whole", row["whole"]), ("worth", row["worth"]))
     return Choice(one, round(0.7 * stands + 0.3 * row["worth"], 6), scores)
 
 
 def sureness(statement: Statement) -> float:
     """How likely the statement is to stand alone, by where it comes from (0..1)."""
-    base = {"whole": 0.68, "run_front": 0.47, "run_inner": 0.43}[statement.source]
+    base = {"whole": 0.68, "run_front": 0.47}.get(statement.source, 0.43)
     return base - 0.1 * len(statement.faults) + 0.03 * min(statement.clauses, 3)

@@ -39,6 +39,7 @@ class Answer:
     at: Span | None  # where it stands in the statement; None if the statement words it otherwise
     raw: Span  # where it stands in the transcript's text, inside the quote
     type: AnswerType
+    chance: float = 1.0  # 0..1: how surely it is what a question should ask for; 1 if a person chose it
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,12 @@ from quizapp.claims.source_sentence import SourceSentence, source_sentences
 from quizapp.claims.statements import Statement, statements
 from quizapp.claims.topics import Topics, find_topics
 from quizapp.claims.wording import shown_at, shown_words, tokens_of
+from quizapp.language.fold import fold
 from quizapp.language.span import Span
 from quizapp.transcript.transcript import Transcript
 
 MOST_ANSWERS = 4
+OFTEN, EVERYWHERE, PER_CHARACTERS = 12, 24, 10_000  # times, and times in so many characters
 
 
 def find_claims(transcript: Transcript) -> list[Claim]:
@@ -68,8 +70,16 @@ def _answers(transcript: Transcript, made: Statement, document: Mapping[str, int
         assert last is not None
         raw = Span(first.start, last.end - (len(words[-1].text) - len(words[-1].text.rstrip())))
         text, at = shown_at(made.draft, span.start, span.end, transcript)
-        answers.append(Answer(text, at, raw, span.type))
+        if _is_everywhere(text, transcript):
+            continue
+        answers.append(Answer(text, at, raw, span.type, span.chance))
     return tuple(answers)
+
+
+def _is_everywhere(words: str, transcript: Transcript) -> bool:
+    """Whether the article says the words again and again: what it is about is the first thing that anybody would fill in."""
+    said = transcript.folded.count(fold(words))
+    return said >= OFTEN and said * PER_CHARACTERS >= EVERYWHERE * len(transcript.folded)
 
 
 def _trimmed_quote(transcript: Transcript, made: Statement) -> Span:

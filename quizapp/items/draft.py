@@ -29,6 +29,8 @@ class Draft:
     ordered: bool = False
     unit: str = ""
     correction: str = ""
+    chance: float = 1.0  # how surely the answer is what a question should ask for, 0..1
+    spare: bool = False  # of a form that readers seldom accept: only for who asks for more items than there are claims
     doubts: tuple[str, ...] = ()  # the softer rules of the gate that it breaks
 
     @property
@@ -40,3 +42,8 @@ class Draft:
     def others(self) -> tuple[str, ...]:
         """The wrong choices."""
         return tuple(choice for choice in self.choices if choice != self.answer)
+
+    @property
+    def is_surest(self) -> bool:
+        """Whether no other answer of its claim is surer."""
+        return self.chance >= max((answer.chance for answer in self.claim.answers), default=0.0)

@@ -1,11 +1,13 @@
-"""How likely a strict reader accepts an item: a linear model over what can be seen of a draft, fitted on blind verdicts."""
+"""How likely a strict reader accepts an item of a statement that stands: trees over what can be seen of a draft, fitted on blind
+verdicts.
+"""
 
 from __future__ import annotations
 
 import re
 from math import log
 
-from quizapp.claims.linear import probability, weighted, weights
+from quizapp.claims.forest import forest
 from quizapp.items.draft import Draft
 from quizapp.items.item import GAP, ItemKind
 from quizapp.language.frequency import rarity
@@ -33,8 +35,8 @@ RELATIVE = re.compile(r"目前|现在|当时|今年|去年|最近|之前|后来|
 
 
 def likely(draft: Draft) -> float:
-    """The share of strict readers who would accept the draft, as far as the model can tell: 0 to 1."""
-    return probability(weighted(weights(MODEL), features(draft)) * 1000)
+    """The share of strict readers who would accept the draft if its statement stands, as far as the model can tell: 0 to 1."""
+    return forest(MODEL).chance(features(draft))
 
 
 def features(draft: Draft) -> dict[str, float]:
@@ -45,11 +47,8 @@ def features(draft: Draft) -> dict[str, float]:
         f"kind:{draft.kind}": 1.0,
         f"form:{draft.reason}": 1.0,
         "position": float(draft.is_position),
-        "doubts": min(len(draft.doubts), 4) / 4,
-        "claim:unscored": float(not draft.claim.scores),  # lists, and claims of sheets
-        "importance": draft.claim.importance,
-        **{f"claim:{name}": value for name, value in draft.claim.scores},
-        **{f"rule:{name}": 1.0 for name in set(draft.claim.reasons)},
+        **{f"doubt:{name}": 1.0 for name in draft.doubts},
+        **_gap(draft),
         **_question(draft),
         **_answer(draft),
         **_choices(draft),
@@ -59,6 +58,17 @@ def features(draft: Draft) -> dict[str, float]:
 def _logit(share: float) -> float:
     bounded = min(0.98, max(0.02, share))
     return round(log(bounded / (1 - bounded)), 6)
+
+
+def _gap(draft: Draft) -> dict[str, float]:
+    """How surely the answer is what to ask for; nothing is hidden where one asks who said it."""
+    if draft.kind is ItemKind.WHO_SAID:
+        return {"gap:chance": 0.5, "gap:log": 1.0, "gap:first": 1.0}
+    return {
+        "gap:chance": draft.chance,
+        "gap:log": round(log(max(draft.chance, 0.005)) / 5 + 1, 4),
+        "gap:first": float(draft.is_surest),
+    }
 
 
 def _question(draft: Draft) -> dict[str, float]:

@@ -102,5 +102,5 @@ def is_person(name: str) -> bool:
         bool(PERSON_NAME.fullmatch(name))
         and not OUTLET.search(name)
         and kin_of(name) is None
-        and not re.search(r"[、,，和与及]|[也还都就]$|团队|公司|研究院|分析师|负责人|成员|朋友|听众|评论", name)
+        and not re.search(r"[、,，和与及]|[也还都就]$|团队|公司|研究院|分析师|负责人|成员|朋友|[听观]众|评论", name)
     )

@@ -12,32 +12,38 @@ from quizapp.items.item import ItemKind
 from quizapp.items.likely import likely
 
 BLOCK = 600  # characters of the article that count as one place
-CROWDED = 0.035  # off for each recent item from the same place
-SAME_SPEAKER = 0.008  # off for each of the recent items by the same speaker
+CROWDED = 0.012  # off for each recent item from the same place
+SAME_SPEAKER = 0.003  # off for each of the recent items by the same speaker
 RECENT = 8
-GENEROUS = {ItemKind.CLOZE: 0.42, ItemKind.MULTIPLE_CHOICE: 0.40, ItemKind.SHORT_ANSWER: 0.60, ItemKind.LIST: 0.20}
-MUCH_OF_A_KIND = 0.08  # off for a kind that has more than its share so far
+GENEROUS = {ItemKind.CLOZE: 0.75, ItemKind.MULTIPLE_CHOICE: 0.30, ItemKind.SHORT_ANSWER: 0.40, ItemKind.WHO_SAID: 0.25}
+MUCH_OF_A_KIND = 0.03  # off for a kind that has more than its share so far
 LEAST_FIT = 0.42
-LEAST_STANDS = 0.25  # below, most readers miss the subject; a bad item costs more than a missing one
 USUAL = 0.6
-USUAL_MOST, GOOD_FIT = 80, 0.6  # more than so many items are asked for: siblings come in, if their form is a good one
-WRITTEN, FOUND = 0.45, 0.2  # what the importance of a claim weighs; likely() knows that of found ones already
-LEAST_LIKELY = 0.22  # below, four of five readers reject it
-DOUBT = 0.09  # off for each softer rule of the gate that a draft breaks
-LEAST_EXPECTED, PER_CHARACTERS = 22, 10_000  # so many items from a text of so many characters, doubtful ones if need be
+USUAL_MOST = 60  # more than so many items are asked for: siblings come in
+WRITTEN, FOUND = 0.45, 0.1  # what the importance of a claim weighs; certainty knows that of found ones already
+SURE = 0.1  # certainty from which an item comes in by itself; nine of ten below it are refused
+LEAST_EXPECTED, PER_CHARACTERS = 20, 10_000  # so many items from a text of so many characters, doubtful ones if need be
+LEAST_OF_LONG, LONG = 15, 8_000
 MOST_DOUBTFUL = 32  # a long text gives no more than so many for the sake of their number
-MANY_WANTED, MANY, MANY_FROM = 80, 40, 6_400  # who asks for so many gets at least so many, from so many characters
+GIVEN = "given_question"  # a person wrote it
 
 
 def worth(draft: Draft) -> float:
     """How much an item is worth by itself: the importance of its claim and how surely it is a good one, 0 to 1."""
-    weight = WRITTEN if draft.claim.by_hand else FOUND
-    return round(weight * draft.claim.importance + (1 - weight) * certainty(draft) - DOUBT * len(draft.doubts), 6)
+    weight = WRITTEN if is_given(draft) else FOUND
+    return round(weight * draft.claim.importance + (1 - weight) * certainty(draft), 6)
+
+
+def is_given(draft: Draft) -> bool:
+    """Whether its statement is no candidate that a model weighed: a person wrote it, or it is a list that was announced."""
+    return draft.claim.by_hand or not draft.claim.scores
 
 
 def certainty(draft: Draft) -> float:
-    """How surely an item is a good one: by its form if a person wrote its statement, else by form and statement together."""
-    return draft.fit if draft.claim.by_hand else likely(draft) * stands(draft) ** 0.5
+    """How surely an item is a good one, 0 to 1: its statement stands, and its question asks well for the right thing."""
+    if draft.reason == GIVEN or draft.kind is ItemKind.LIST:
+        return draft.fit
+    return likely(draft) if is_given(draft) else likely(draft) * stands(draft)
 
 
 def stands(draft: Draft) -> float:
@@ -51,29 +57,21 @@ def best_deck(drafts: Sequence[Draft], most: int, characters: int) -> list[Draft
     characters    the length of the source: doubtful drafts come in only where without them there would be fewer than a reader
                   of so many characters expects
     """
-    fitting = [d for d in drafts if d.fit >= LEAST_FIT]
-    sure = [d for d in fitting if _is_sure(d)]
-    fewest = min(most, _fewest(most, characters))
+    fitting = [d for d in drafts if not d.spare and (d.fit >= LEAST_FIT or not is_given(d))]
+    sure = [d for d in fitting if is_given(d) or certainty(d) >= SURE]
     deck = Deck()
     _fill(deck, sure, most)
-    _fill(deck, _unasked(deck, fitting), fewest)
+    _fill(deck, _unasked(deck, fitting), min(most, _fewest(characters)))
     if most > USUAL_MOST:
-        _fill(deck, _siblings(deck, sure, GOOD_FIT), most)
-    if len(deck.drafts) < fewest:  # a short article: two questions on the same words are better than none
-        _fill(deck, _siblings(deck, [d for d in fitting if not d.claim.by_hand], LEAST_FIT), fewest)
+        _fill(deck, _unasked(deck, fitting), most)
+        _fill(deck, _siblings(deck, drafts), most)
     return deck.drafts
 
 
-def _is_sure(draft: Draft) -> bool:
-    """Whether a person wrote the statement, or nothing speaks against it or its question."""
-    return draft.claim.by_hand or (not draft.doubts and stands(draft) >= LEAST_STANDS and likely(draft) >= LEAST_LIKELY)
-
-
-def _fewest(most: int, characters: int) -> int:
+def _fewest(characters: int) -> int:
     """How many items a text must give, doubtful ones if need be."""
-    if most >= MANY_WANTED:
-        return round(MANY * min(1.0, characters / MANY_FROM))
-    return round(min(MOST_DOUBTFUL, LEAST_EXPECTED * characters / PER_CHARACTERS))
+    expected = round(LEAST_EXPECTED * characters / PER_CHARACTERS)
+    return min(MOST_DOUBTFUL, max(expected, LEAST_OF_LONG if characters >= LONG else 0))
 
 
 def _unasked(deck: Deck, drafts: Sequence[Draft]) -> list[Draft]:
@@ -82,17 +80,10 @@ def _unasked(deck: Deck, drafts: Sequence[Draft]) -> list[Draft]:
     return [d for d in drafts if d.claim_id not in asked]
 
 
-def _siblings(deck: Deck, drafts: Sequence[Draft], least: float) -> list[Draft]:
-    """The other forms of claims that a deck asks already: of another kind, with another answer, of a fit of at least `least`."""
+def _siblings(deck: Deck, drafts: Sequence[Draft]) -> list[Draft]:
+    """The other forms of claims that a deck asks already, with another answer."""
     asked = {d.claim_id: d for d in deck.drafts}
-    return [
-        d
-        for d in drafts
-        if d.claim_id in asked
-        and (d.kind is not asked[d.claim_id].kind or least < GOOD_FIT)
-        and d.answer != asked[d.claim_id].answer
-        and d.fit >= least
-    ]
+    return [d for d in drafts if d.claim_id in asked and d.answer != asked[d.claim_id].answer]
 
 
 def _fill(deck: Deck, drafts: Sequence[Draft], most: int) -> None:

@@ -14,14 +14,6 @@ from quizapp.language.span import Span
 from quizapp.language.words import Token, tag
 from quizapp.transcript.transcript import Transcript
 
-SHORTEST = 14  # characters that a question keeps when its last clauses go
-CONDITION = re.compile(
-    r"^(?:如果|假如|若|要是|只有|只要|无论|不管|除非|除了|当|虽然|尽管|因为|由于|为了|随着|对于|关于|即使|哪怕|一旦|与其|不是|并非|既然|自从|比起)"
-    r"|从[^，,]{1,12}(?:开始|起)$|(?:时|后|前|之后|以后|之前|以前|之外|来说|来看|方面|下|里|中|上)$"
-)
-FOLLOWS = re.compile(
-    r"(?:而|但|不过|却|所以|因此|因而|于是|尽管|虽然|这(?![条个种家样款类件些])|并且?|也|还|又|其中|因为|后来|随后|更|核心|大部分|只|就|才|甚至|从而|以便?|使|让|需要|不|没|若|一旦)"
-)
 HOLDER_COMMA = re.compile(
     r"^[^，,：:。]{1,24}?(?:认为|認為|[觉覺]得|相信|主[张張]|指出|表示|[强強][调調]|建[议議]|希望|[预預][测測]|[说說])，(?=[会會](?![议議])|能(?!力|源)|可以|可能|[应應][该該]|需要|必须|要|去|把|被|也|都|就|[还還]|再|才|[没沒]|不)",
 )
@@ -69,28 +61,6 @@ class Worded:
         """Whether a place begins and ends where words do."""
         words = self.inside(place)
         return bool(words) and not any(t.start < place.start < t.end or t.start < place.end < t.end for t in self.tokens)
-
-    def shortened(self) -> list[Worded]:
-        """The statement without its last clauses, in all the ways that leave something whole, longest first."""
-        ends = [c.end for c in self.clauses[:-1] if self._may_end_at(c)]
-        return [self._until(end) for end in reversed(ends)]
-
-    def _may_end_at(self, clause: Span) -> bool:
-        """Whether the text may stop after a clause: it is no condition or reason for what follows, and what follows can go."""
-        opening = self.plain[max(self.lead, clause.start) : clause.end]
-        mark, rest = self.plain[clause.end : clause.end + 1], self.plain[clause.end :].lstrip("，,：:；; ")
-        follows = bool(FOLLOWS.match(rest)) or mark in "：:；;"
-        return follows and len(opening) >= 6 and clause.end >= SHORTEST and not CONDITION.search(opening)
-
-    def _until(self, end: int) -> Worded:
-        return replace(
-            self,
-            text=self.text[:end],
-            plain=self.plain[:end],
-            answers=tuple(a for a in self.answers if a.at and a.at.end <= end),
-            tokens=tuple(t for t in self.tokens if t.end <= end),
-            clauses=tuple(c for c in self.clauses if c.end <= end),
-        )
 
     def with_(self, place: Span, words: str) -> str:
         """The text with other words in that place; a blank keeps them apart from Latin letters and digits."""

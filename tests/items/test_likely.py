@@ -34,13 +34,12 @@ DRAFT = Draft(
 
 def test_the_gate_sees_form_statement_question_and_answer() -> None:
     seen = features(DRAFT)
-    assert seen["form:cloze_phrase"] == seen["rule:whole"] == seen["answer:two"] == seen["gap:after 是"] == seen["gap:last"] == 1
-    assert seen["claim:stands"] == 0.6
+    assert seen["form:cloze_phrase"] == seen["answer:two"] == seen["gap:after 是"] == seen["gap:last"] == seen["gap:chance"] == 1
     assert not seen["question:pronoun"]
 
 
-def test_a_better_form_is_likelier_to_be_accepted() -> None:
-    assert 0 < likely(replace(DRAFT, fit=0.3)) < likely(DRAFT) < likely(replace(DRAFT, fit=0.9)) < 1
+def test_the_words_to_ask_for_are_likelier_to_be_accepted_than_others() -> None:
+    assert 0 < likely(replace(DRAFT, chance=0.01)) < likely(replace(DRAFT, chance=0.6)) < 1
 
 
 def test_choices_are_looked_at_only_where_there_are_any() -> None:

@@ -14,30 +14,32 @@ CITIES = [f"{name}州" for name in "苏常杭湖温台衢徐扬泰福广惠潮�
 LONG, SHORT = 8_000, 800
 
 
-def draft(number: int, *, doubts: tuple[str, ...] = (), by_hand: bool = False) -> Draft:
+def draft(number: int, *, stands: float = 0.9, by_hand: bool = False) -> Draft:
     city = CITIES[number]
     claim = Claim(
-        ClaimKind.FACT, "", city, (), Span(number * 700, number * 700 + 30), 0.6, by_hand=by_hand, scores=(("stands", 0.9),)
+        ClaimKind.FACT, "", city, (), Span(number * 700, number * 700 + 30), 0.6, by_hand=by_hand, scores=(("stands", stands),)
     )
     quote = f"第{number}座工厂搬到了{city}"
     question = f"{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地'[number] * 6}厂搬到了____。"
-    return Draft(
-        ItemKind.CLOZE, claim, question, city, Span(0, 2), 0.9, "test", guid=city, claim_id=city, quote=quote, doubts=doubts
-    )
+    return Draft(ItemKind.CLOZE, claim, question, city, Span(0, 2), 0.9, "test", guid=city, claim_id=city, quote=quote)
 
 
 def test_doubtful_items_come_only_where_there_would_be_too_few() -> None:
-    doubtful = [draft(n, doubts=("written, not spoken",)) for n in range(20)]
-    assert len(best_deck(doubtful, 60, LONG)) == 18
+    doubtful = [draft(n, stands=0.02) for n in range(20)]
+    assert len(best_deck(doubtful, 60, LONG)) == 16
     assert len(best_deck(doubtful, 60, SHORT)) == 2
     assert len(best_deck(doubtful, 80, LONG)) == 20
 
 
+def test_sure_items_all_come_in() -> None:
+    assert len(best_deck([draft(n) for n in range(20)], 60, SHORT)) == 20
+
+
 def test_what_a_person_wrote_is_never_doubtful() -> None:
-    assert len(best_deck([draft(n, by_hand=True) for n in range(20)], 60, SHORT)) == 20
+    assert len(best_deck([draft(n, by_hand=True, stands=0.02) for n in range(20)], 60, SHORT)) == 20
 
 
-def test_an_item_without_doubts_comes_before_its_doubtful_twin_form() -> None:
-    sure = draft(3, by_hand=True)
-    doubtful = replace(sure, guid="other", question="戊戊戊戊戊戊厂搬去____。", doubts=("one sentence", "written, not spoken"))
-    assert best_deck([doubtful, sure], 60, LONG) == [sure]
+def test_of_two_forms_of_a_claim_the_likelier_comes() -> None:
+    likelier = replace(draft(3), chance=0.9)
+    other = replace(likelier, guid="other", question="戊戊戊戊戊戊厂搬去____。", chance=0.01)
+    assert best_deck([other, likelier], 60, LONG) == [likelier]

@@ -23,6 +23,7 @@ RULES: tuple[GateRule, ...] = (
     *whole_sentence.RULES,
     *right_form.RULES,
     *plausible.RULES,
+    *crucial.RULES,
 )
 DOUBTS: tuple[GateRule, ...] = (*crucial.DOUBTS, *left_over.DOUBTS)
 

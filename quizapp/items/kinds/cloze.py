@@ -17,7 +17,6 @@ from quizapp.items.kinds.places import (
     numeral_place,
     repeats,
     trimmed,
-    without_head,
 )
 from quizapp.items.worded import Worded
 from quizapp.language.span import Span
@@ -70,7 +69,7 @@ def gap(worded: Worded, answer: Answer) -> Span | None:
         place = trimmed(worded, answer.at)
     if place is None or beside_another(worded, answer.at) or (amount is None and not _fair(worded, place)):
         return None
-    return place if amount else without_head(worded, _without_de(worded, place))
+    return place if amount else _without_de(worded, place)
 
 
 def _goes_on(worded: Worded, place: Span) -> bool:

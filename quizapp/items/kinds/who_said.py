@@ -9,7 +9,7 @@ from quizapp.claims.claim import ClaimKind
 from quizapp.items.draft import Draft
 from quizapp.items.guid import item_guid, order_key
 from quizapp.items.item import ItemKind
-from quizapp.items.material import Material
+from quizapp.items.material import Material, is_person
 from quizapp.items.quantities import in_fixed_order
 from quizapp.items.worded import Worded
 from quizapp.language.script import in_script
@@ -44,7 +44,9 @@ def who_said(worded: Worded, material: Material) -> Iterator[Draft]:
     quoted = sorted(
         (n for n in material.holders if n not in material.guests and n != claim.speaker), key=lambda name: order_key(guid, name)
     )
-    choices = [claim.speaker, *others, *quoted][:MOST_CHOICES]
+    outlet = material.transcript.outlet.value if material.transcript.outlet else ""
+    hosts = [s.name for s in material.transcript.hosts if is_person(s.name) and s.name not in outlet]  # tempt less than guests
+    choices = [claim.speaker, *others, *quoted, *hosts][:MOST_CHOICES]
     if len(choices) < 3:
         return
     who = in_script("谁", traditional=worded.traditional)
