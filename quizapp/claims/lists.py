@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from quizapp.claims.claim import Answer, AnswerType, Claim, ClaimKind
 from quizapp.claims.draft import Draft, Word
 from quizapp.claims.mends import Setting, mend
-from quizapp.claims.purity import impurities, subject
+from quizapp.claims.purity import impurities
 from quizapp.claims.source_sentence import SourceSentence, draft
+from quizapp.claims.subjects import subject
 from quizapp.claims.topics import Topics
 from quizapp.claims.wording import shown_words
 from quizapp.language.rule import Rule

@@ -9,6 +9,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from quizapp.claims.doubled import (
+    APPOSITION,
+    DOUBLED_SUBJECT,
+    RESUMPTIVE,
+    SAME_SUBJECT,
+    named_right_before,
+    resumed,
+)
 from quizapp.claims.draft import Draft, Word
 from quizapp.language.rule import Rule
 from quizapp.language.span import Span
@@ -158,61 +166,6 @@ MEASURE_RESIDUE = Rule(
     misses=("他的一个月工资。", "这是工厂的一部分。"),
 )
 
-RESUMPTIVE = Rule(
-    name="resumptive",
-    why="“电池,它是…”: the pronoun repeats the noun phrase before it.",
-    pattern=re.compile(
-        r"^(?!随着|从|在|对|当|为|因为|如果|通过|根据|按|除|有|到|以|不管|无论)[^,;:。是有会说]{2,16}"
-        r"(,\s*(?:它们|他们|她们|它|他|她|这个东西|这件事情?)(?:自己|本身)?)(?!说|认为|觉得|的|们|这)(?=[\u4e00-\u9fff])"
-    ),
-    hits=("新能源电池【,它】是汽车的瓶颈。",),
-    misses=("电池是瓶颈,它太贵。", "他说,他不会来。", "随着价格的下降,他们买了电池。"),
-)
-
-TOPICS = frozenset({"n", "nz", "vn", "an", "PER", "ORG", "LOC", "nr", "ns", "nt", "nw", "s", "f", "xc"})
-ATTRIBUTE = re.compile(r"的[^的]{1,6}$")
-SAID_OF_IT = re.compile(r"[^的](?:就|也|都|很|更|又|才|挺|非常|比较)")
-
-
-def _resumed(draft: Draft, place: Span, _: Setting) -> Draft:
-    # Only a noun phrase is taken up again: after a clause the pronoun is the subject of the next one.
-    before, words = draft.text[: place.start], draft.words_in(0, place.start)
-    if before.startswith("除了") or not words:
-        return draft
-    nominal = words[-1].tag in TOPICS and (ATTRIBUTE.search(before) or not SAID_OF_IT.search(before))
-    only_then = draft.text.startswith("才", place.end)  # 必须…才…: one sentence without the pronoun
-    return draft.cut(place.start, place.end, "resumptive") if nominal or only_then else draft
-
-
-DOUBLED_SUBJECT = Rule(
-    name="doubled_subject",
-    why="“很多人他的…”, “很多人他并不…”: the pronoun says again what stands right before it.",
-    pattern=re.compile(
-        r"(?:^|(?<=[,;:有]))[^,;:有是对给跟和比为]{0,10}?(?:[人户司业型台员队厂]|(?<!或)者)((?:他|她|它)们?)(?=的|并|就|会|也|都|不|没|是|有|能|可|要|还)"
-    ),
-    hits=("有很多人【他】的电池坏了。", "新的工厂【它】是自动的。"),
-    misses=("工厂是他的。", "厂长给工人他的电池。", "电池它的价格。", "工厂或者它的客户。"),
-)
-
-APPOSITION = Rule(
-    name="apposition",
-    why="After a name, 这家公司 says again what the name says.",
-    pattern=re.compile(
-        r"(?<=[A-Za-z0-9])\s*(这(?:一|个|家|款|种|类|本|部)?(?:公司|企业|机构|产品|模型|软件|项目|工具|平台|游戏|框架|语言|书|电影|东西))(?=[\u4e00-\u9fff,])"
-    ),
-    hits=("Zeta 【这家公司】在苏州。",),
-    misses=("他在这家公司工作。",),
-)
-
-
-SAME_SUBJECT = Rule(
-    name="same_subject",
-    why="In “我做了甲,我又做了乙” written Chinese says the subject once.",
-    pattern=re.compile(r"^我(?!们)[^;。]*?[,;]\s*((?:所以|然后|但是?|而且|因为)?我)(?!们|的|国)(?=[\u4e00-\u9fff])"),
-    hits=("我在苏州开了工厂,【我】又在上海开了店。",),
-    misses=("我在苏州,我的工厂也在苏州。", "工厂在苏州,我在上海。"),
-)
-
 
 def _first_person(draft: Draft, place: Span, setting: Setting) -> Draft:
     # A new sentence says the name again: 自己 would hang in the air.
@@ -234,9 +187,9 @@ FIRST_PERSON = Rule(
 THIS_YEAR = Rule(
     name="relative_year",
     why="今年, 去年, 明年 mean nothing weeks later; the date of publication says which year.",
-    pattern=re.compile(r"(?<![历往])((?:今年|去年|前年|明年|后年)(?:年(?=[底初中末]))?)"),
+    pattern=re.compile(r"(?<![历往以])((?:今年|去年|前年|明年|后年)(?:年(?=[底初中末]))?)"),
     hits=("电池【去年】便宜了。",),
-    misses=("电池往年便宜。",),
+    misses=("电池往年便宜。", "厂长以前年轻。"),
 )
 
 
@@ -305,8 +258,8 @@ BEFORE_PERSON = (
     Mend(FILLERS, _cut("filler"), again=True),
     Mend(FINAL_PARTICLE, _cut("final_particle"), again=True),
     Mend(MEASURE_RESIDUE, _cut("measure_residue"), again=True),
-    Mend(RESUMPTIVE, _resumed),
-    Mend(DOUBLED_SUBJECT, _cut("doubled_subject"), again=True),
+    Mend(RESUMPTIVE, resumed),
+    Mend(DOUBLED_SUBJECT, named_right_before, again=True),
     Mend(APPOSITION, _cut("apposition")),
     Mend(SECOND_HALF_SELF, _own_team, again=True),
     Mend(THIS_YEAR, _relative_year, again=True),

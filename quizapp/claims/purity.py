@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from quizapp.claims.draft import Draft, Word
+from quizapp.claims.draft import Draft
+from quizapp.claims.subjects import NOUNS
 from quizapp.claims.torn import torn
 from quizapp.language.rule import Rule
 from quizapp.language.span import Span
-from quizapp.language.words import NAME_TAGS
 
 SECOND_PERSON = Rule(
     name="second_person",
@@ -48,11 +48,11 @@ RELATIVE_TIME = Rule(
     name="relative_time",
     why="当时, 刚才, 最近 have no anchor weeks later.",
     pattern=re.compile(
-        r"(当时|当年|[上前此这那下本]次|刚才|刚刚(?!好)|最近|近期|日前|今天|昨天|明天|今年|去年|前年|明年|上个?月|下个?月|上周|这几年|那几年|近几年|近年来?|现在|目前|如今|今后|以后|后来|之前(?=[,，])|上一[轮次代]|"
-        r"这一[轮次代]|本期|本次|上半年|下半年|前几年|过去几年|接下来|到时候?)(?<!体现在)(?<!表现在)(?<!呈现在)(?<!出现在)(?<!实现在)(?<!发现在)"
+        r"(当时|当年|[上前此这那下本]次|刚才|刚刚(?!好)|最近|近期|日前|今天|昨天|明天|今年|去年|前年|明年|上个?月|下个?月|上周|这几年|那几年|近几年|近年来?|现在|目前|如今|今后|(?:^|(?<=[,;]))(?:以后|之前(?=,))|后来|上一[轮次代]|"
+        r"这一[轮次代]|本期|本次|(?<!年)[上下]半年|前几年|过去几年|接下来|到时候?)(?<!体现在)(?<!表现在)(?<!呈现在)(?<!出现在)(?<!实现在)(?<!发现在)"
     ),
     hits=("【最近】电池便宜了。", "【当时】电池贵。"),
-    misses=("2022年电池便宜了。", "优势体现在成本上。"),
+    misses=("2022年电池便宜了。", "优势体现在成本上。", "工厂关门以后电池更贵。", "2026年上半年电池便宜了。"),
 )
 
 HALF_FRONT = Rule(
@@ -60,11 +60,11 @@ HALF_FRONT = Rule(
     why="The subject was left in the sentence before, or the clause hangs on another.",
     pattern=re.compile(
         r"^((?:其(?![他实中次余它])|是(?!否)|会(?![议员计长])|能(?![源量力])|可以|可能(?!性)|应该|需要|必须|要(?![么素点求])|去(?![年世])|把(?!手)|被|让|使得?|将(?![军来])|也(?!许)|都(?![市会])|就(?!业)|还(?!原)|又|再(?![生保])|才(?![能华])|"
-        r"已经|正在|没有?(?!人)|不(?!同|少|管|论|确定性|锈)|觉得|认为|感觉|获得|拿到|发现|导致|从而|以及|或者?|和|与|及|的|了|着|过|得|地|来(?!自)|出来|更|最(?![近后大早高低新初好重])|非常|特别|很|比较|太(?![阳空极])|"
-        r"以[便至]|只|并|却|则|而|但|所以|因此|然后|并且|而且|那么|不仅|不光|不但|甚至|尤其|其中|其实|其次|一个是|一种是|有的|有时候?|之后|之前|以后|以前|里面?|上面?|下面|方面|时候?|吗|呢|吧|看|说|想|做|有(?!些|的人|人)))"
+        r"已经|正在|没有?(?!人)|不(?!同|少|管|论|确定性|锈)|觉得|认为|感觉|获得|拿到|发现|导致|从而|以及|或者?|和|与|及|的|了|着|过|得|地|来(?!自)|出来|更|最(?![近后大早高低新初好重])|非常|特别|很(?!多)|比较|太(?![阳空极])|"
+        r"以[便至]|只(?!要|有)|并|却|则|而|但|所以|因此|然后|并且|而且|那么|不仅|不光|不但|甚至|尤其|其中|其实|其次|一个是|一种是|有的|有时候?|之后|之前|以后|以前|里面?|上面?|下面|方面|时候?|吗|呢|吧|看|说|想|做|有(?!些|的人|人)))"
     ),
     hits=("【是】一家公司。", "【会】变便宜。", "【让】孩子学编程。"),
-    misses=("会议很长。", "有些公司买了电池。", "最大的公司在苏州。"),
+    misses=("会议很长。", "有些公司买了电池。", "最大的公司在苏州。", "很多人买了电池。", "只要电池便宜,车也便宜。"),
 )
 
 HALF_END = Rule(
@@ -114,10 +114,10 @@ BARE_RELATIONAL = Rule(
     name="bare_relational",
     why="创始人, 估值, 效果 belong to something that the statement does not name.",
     pattern=re.compile(
-        rf"^((?:但是?|而且)?(?:{RELATIONAL})(?:们|上)?)(?=其实|就|也|都|还|已经|可能|应该|会|是|不|没|很|太|更|最|非常|比较|在|有|要|,|讲|来自|大|小|高|低|多|少|变|越)"
+        rf"^(?!本质上,|表面上,)((?:但是?|而且)?(?:{RELATIONAL})(?:们|上)?)(?=其实|就|也|都|还|已经|可能|应该|会|是|不|没|很|太|更|最|非常|比较|在|有|要|,|讲|来自|大|小|高|低|多|少|变|越)"
     ),
     hits=("【创始人】是一位医生。", "【估值】已经很高。"),
-    misses=("苏州工厂的估值很高。", "公司治理很重要。"),
+    misses=("苏州工厂的估值很高。", "公司治理很重要。", "本质上,电池是一种货。"),
 )
 
 INDEFINITE = Rule(
@@ -167,7 +167,7 @@ def impurities(draft: Draft) -> tuple[str, ...]:
     first_mark = min((k for k in (text.find(","), text.find(";")) if k > 0), default=len(text))
     found = []
     for rule in RULES:
-        places = [place.start for place in _outside_quotation(rule, text)]
+        places = [place.start for place in _outside_quotation(rule, text) if not _part_of_a_word(rule, place, draft)]
         if not places:
             continue
         inner = rule in RESOLVED_INSIDE and min(places) > first_mark >= 4
@@ -179,6 +179,23 @@ def unwritten(draft: Draft) -> tuple[str, ...]:
     """The names of the rules of `torn.py` that a whole sentence breaks; the parts of a list may."""
     quoted = _quotations(draft.text)
     return tuple(dict.fromkeys(rule.name for rule, place in torn(draft.text) if not _within(quoted, place)))
+
+
+WHOLE_AT_END = frozenset({"a", "an", "q", "m", "t", "TIME"}) | NOUNS
+MOVED = ("起来", "下来", "出来", "过来", "上来", "回来", "进来", "开来")
+
+
+def _part_of_a_word(rule: Rule, place: Span, draft: Draft) -> bool:
+    """Whether half a clause is seen where only a part of a word was matched: 地 of 地铁, 要 of 重要."""
+    if rule is HALF_FRONT:
+        word = draft.words[0]
+        return word.tag in NOUNS and len(word.text.strip()) > place.end
+    if rule is HALF_END:
+        last = next((w for w in reversed(draft.words) if w.text.strip("。!. ")), draft.words[-1])
+        said = last.text.strip("。!. ")
+        whole = last.tag in WHOLE_AT_END or said.endswith(MOVED)
+        return whole and len(said) > len(place) and said.endswith(place.of(draft.text).strip("。!."))
+    return False
 
 
 def _outside_quotation(rule: Rule, text: str) -> list[Span]:
@@ -195,73 +212,3 @@ def _quotations(text: str) -> list[tuple[int, int]]:
 
 def _within(quoted: list[tuple[int, int]], place: Span) -> bool:
     return any(start < place.start and place.end < end for start, end in quoted)
-
-
-CONDITION = re.compile(
-    r"如果|只要|只有|除非|无论|不管|即使|哪怕|当|随着|虽然|尽管|要是|假如|一旦|因为|由于|为了|对于?|在|从|根据|通过|除了|按照?|以|关于"
-)
-
-
-EVERYONE = re.compile(r"^(?:大家|人们|很多人|有些人|有的人|每个?|任何|所有|大多数|大部分人|多数人|没有人)")
-FOR_SOMEBODY = re.compile(r"^(?:对于?|就|从)[^,]{2,20}?(?:来说|来讲|而言|来看|的角度)[,，]")
-EXISTENTIAL = re.compile(r"^在[^,]{2,18}?(?:里|上|中|内|下|间|前|后|时候?),?(?:有|没有|存在|出现)")
-ACTION = re.compile(r"^[^,]{3,20}?(?:总是|就是|是|会|需要|可以|能够?|意味着|比|等于|容易|很难|有助于|有利于)")
-OPENINGS = (("for_somebody", FOR_SOMEBODY), ("existential", EXISTENTIAL), ("everyone", EVERYONE))
-DESCRIBED = re.compile(r"^(?:[^,的]{1,8}的)[^,]{1,12}")
-
-
-def subject(draft: Draft) -> str:
-    """What the statement begins with.
-
-    `name`, `noun`, `time`, `condition` (any clause or phrase in front), `everyone`, `for_somebody`, `existential`, `action`
-    (a verb phrase of which something is said), `described` (an adjective with its noun), or `none`.
-    """
-    opening = [word for word in draft.words if word.text.strip()]
-    if not opening:
-        return "none"
-    if opening[0].tag in NAME_TAGS:
-        return "name"
-    told = next((kind for kind, pattern in OPENINGS if pattern.match(draft.text)), "")
-    if told:
-        return told
-    if opening[0].tag in {"TIME", "t", "p"} or CONDITION.match(draft.text):
-        rest = _after_adjunct(opening)
-        return "none" if _noun_first(rest) is None else "time" if opening[0].tag in {"TIME", "t"} else "condition"
-    return "noun" if _noun_first(opening) is not None else _open_subject(opening, draft.text)
-
-
-def _open_subject(opening: list[Word], text: str) -> str:
-    """A subject that is no plain noun phrase: 唯一的问题是…, 降低成本总是有益的."""
-    if opening[0].tag in {"a", "ad", "an"} and DESCRIBED.match(text):
-        return "described"
-    if (
-        opening[0].tag == "v"
-        and len(opening) > 2
-        and opening[1].tag in {"n", "nz", "vn", "PER", "ORG", "LOC", "a"}
-        and ACTION.match(text)
-    ):
-        return "action"
-    return "none"
-
-
-def _after_adjunct(words: list[Word]) -> list[Word]:
-    """The words after a time or a phrase in front: from the first comma on, or from the word after the time."""
-    comma = next((k for k, word in enumerate(words) if word.text.startswith(",")), None)
-    if words[0].tag in {"TIME", "t"} and (comma is None or comma > 2):
-        return words[1:]
-    return words[comma + 1 :] if comma is not None else words[2:]
-
-
-def _noun_first(words: list[Word]) -> Word | None:
-    """The noun that comes before any verb, if there is one."""
-    for word in words[:7]:
-        if word.tag in {"n", "an", "vn", "s", "PER", "ORG", "LOC", "nz", "nr", "ns", "nt", "nw"}:
-            return word
-        if word.tag in {"v", "vd", "d", "c", "u", "w", "p"}:
-            return None
-    return None
-
-
-def has_predicate(draft: Draft) -> bool:
-    """Whether there is a verb or a predicative adjective."""
-    return any(word.tag in {"v", "vd", "a", "ad"} for word in draft.words)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from quizapp.claims.claim import ClaimKind
 from quizapp.claims.draft import Word
-from quizapp.claims.purity import subject
 from quizapp.claims.statements import Statement
 from quizapp.claims.subject_features import subject_features
+from quizapp.claims.subjects import subject
 from quizapp.language.frequency import rarity
 
 VAGUE = re.compile(r"东西|事情|情况|问题|方面|一些|某|很多|各种|这样|那样|那么|大家|别人|人家|时候|地方|点")

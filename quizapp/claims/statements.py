@@ -12,8 +12,9 @@ from quizapp.claims.draft import Draft, Word
 from quizapp.claims.frames import frame
 from quizapp.claims.mends import FINAL_PARTICLE, SURE_VERB, Setting, mend
 from quizapp.claims.positions import Holding, holding
-from quizapp.claims.purity import has_predicate, impurities, subject, unwritten
+from quizapp.claims.purity import impurities, unwritten
 from quizapp.claims.source_sentence import SourceSentence, draft
+from quizapp.claims.subjects import has_predicate, subject
 from quizapp.claims.torn import SPOKEN, SURE_OF_NOTHING
 from quizapp.language.script import in_script
 from quizapp.language.sentences import clauses
