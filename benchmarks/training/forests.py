@@ -48,7 +48,11 @@ def _values(rows: Sequence[Row], names: Sequence[str]) -> Floats:
 
 
 def grow(model: str, rows: Sequence[Row], right: Floats, weight: Floats | None = None) -> Trees:
-    """Gradient boosting over the features that hold often enough; the same rows give the same trees."""
+    """Gradient boosting over the features that hold often enough; the same rows give the same trees.
+
+    right     how right each is, 0..1: one of 0.7 is taken as seven tenths of a right one and three of a wrong one
+    weight    how much each counts; 1 each if None
+    """
     held = Counter(name for row in rows for name, value in row.items() if value)
     names = sorted(name for name, count in held.items() if count >= LEAST[model] and name not in ("bias", "rule"))
     made = GradientBoostingClassifier(
@@ -60,7 +64,9 @@ def grow(model: str, rows: Sequence[Row], right: Floats, weight: Floats | None =
         max_features=0.3,
         random_state=SEED,
     )
-    made.fit(_values(rows, names), right, sample_weight=weight)
+    values, counts = _values(rows, names), np.ones(len(rows)) if weight is None else weight
+    both = np.concatenate([counts * right, counts * (1 - right)])
+    made.fit(np.concatenate([values, values])[both > 0], np.repeat([1, 0], len(rows))[both > 0], sample_weight=both[both > 0])
     return Trees(names, made)
 
 
@@ -87,7 +93,7 @@ def train_gate(what: str, rows: Sequence[Judged]) -> Floats:
     what    statement or item
     """
     model = f"{what}_gate"
-    right = np.array([one.accepted > 0.5 for one in rows])
+    right = np.array([one.accepted for one in rows])
     chances = np.zeros(len(rows))
     for fold in folds((one.source for one in rows), count=8):
         out = np.array([one.source in fold for one in rows])
@@ -145,9 +151,9 @@ def all_asked(sources: Mapping[str, Path], folder: Path = VERDICTS) -> list[Aske
 
 def _grown(asked: Sequence[Asked]) -> Trees:
     rows = [row for one in asked for row in one.rows]
-    exact = np.array([e for one in asked for e in one.exact])
+    exact = np.array([float(e) for one in asked for e in one.exact])
     near = np.array([n for one in asked for n in one.near])
-    return grow("answer_gaps", rows, exact, np.where(near & ~exact, NEARLY, 1.0))
+    return grow("answer_gaps", rows, exact, np.where(near & (exact == 0), NEARLY, 1.0))
 
 
 def gap_chances(asked: Sequence[Asked]) -> list[Floats]:
@@ -166,9 +172,8 @@ def train_gaps(asked: Sequence[Asked]) -> list[Floats]:
     asked = [one for one in asked if one.rows]
     chances = gap_chances(asked)
     texts = sorted({one.source for one in asked})
-    print(
-        f"\n### Gaps: {len(asked)} statements of {len(texts)} texts\n\n| | first exact | first near | surest fifth near |\n|---|---|---|---|"
-    )
+    print(f"\n### Gaps: {len(asked)} statements of {len(texts)} texts\n")
+    print("| | first exact | first near | surest fifth near |\n|---|---|---|---|")
     for name, order in (("first model", [-np.arange(len(one.rows)) for one in asked]), ("trees", chances)):
         top = [int(np.argmax(scores)) for scores in order]
         surest = np.argsort([-float(scores[k]) for scores, k in zip(order, top, strict=True)])[: len(asked) // 5]

@@ -19,7 +19,7 @@ PENALTY = 0.1  # of the linear model that the trees must beat; from 0.03 to 0.3 
 LEAST = 8  # statements in which a feature must hold to be weighed
 BIAS, RULE = "bias", "rule"
 GATES = {"statement": "statement_gate", "item": "item_gate"}
-GAP = "gap:chance"  # an item that was judged before gaps were weighed says nothing of them
+GAP = "gap:chance"  # the items that teach are those of statements that stand, judged once gaps were weighed
 
 Score = Callable[[Judged], float]
 RULES: dict[str, dict[str, Score]] = {
@@ -37,8 +37,8 @@ RULES: dict[str, dict[str, Score]] = {
 
 def train(what: str, sources: Mapping[str, Path], folder: Path = VERDICTS) -> None:
     """Cross-validate by text, print what the trees add to rules and to a linear model, write the trees of all verdicts."""
-    rows = [one for one in judged(what, read_verdicts(what, folder), sources) if not one.blind]
-    rows = [one for one in rows if what == "statement" or GAP in one.row]
+    verdicts = [one for one in read_verdicts(what, folder) if what == "statement" or GAP in one.seen]
+    rows = [one for one in judged(what, verdicts, sources) if not one.blind]
     if len({one.source for one in rows}) < 8:
         print(f"\n### The {what} gate needs verdicts from eight texts or more; its trees stay as they are")
         return

@@ -32,6 +32,7 @@ VERDICTS = Path(__file__).with_name("verdicts")
 BLIND = frozenset({"09", "22", *(f"pool/{n}" for n in (12, 18, 19, 24, 30))})
 EXPLANATION = 14
 STANDS, WORTH = frozenset({1, 2, 3, 6}), 8  # rules of the rubric that a statement must keep
+FINE = 0.7  # of items of fine statements readers accept so many times as of those of statements that one must remember
 
 Row = dict[str, float]
 
@@ -44,14 +45,18 @@ class Verdict:
     digest: str  # of what the reader saw; places shift when the reader of sources learns, words do not
     fails: frozenset[int]
     seen: Row = field(default_factory=dict)
+    worth: int = 2  # 0 not worth asking, 1 fine, 2 one of the things to remember
     asked: tuple[int, int] | None = None  # the place, in a statement as it was shown, of the words that a question should ask for
 
-    def accepts(self, what: str) -> bool:
-        """Whether these broken rules leave it standing: for an item none of 1 to 7 and at most one of 8 to 14."""
+    def accepts(self, what: str) -> float:
+        """Whether these broken rules leave it standing: for an item none of 1 to 7 and at most one of 8 to 14.
+
+        A statement that stands counts more if it is one of the things to remember than if it is one that one may ask.
+        """
         if what == "statement":
-            return not self.fails & (STANDS | {WORTH})
+            return 0.0 if self.fails & (STANDS | {WORTH}) else FINE if self.worth == 1 else 1.0
         # Rule 14 judges the explanation, which is made after the draft was chosen and says nothing of it.
-        return not any(rule <= 7 for rule in self.fails) and sum(7 < rule < 14 for rule in self.fails) < 2
+        return float(not any(rule <= 7 for rule in self.fails) and sum(7 < rule < 14 for rule in self.fails) < 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def read_verdicts(what: str, folder: Path = VERDICTS) -> list[Verdict]:
     """All verdicts of the folder on statements, or on items."""
     lines = (line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines() if line.strip())
     rows = [row for row in map(json.loads, lines) if row.get("what", "statement") == what]
-    return [Verdict(r["source"], r["hash"], frozenset(r["fails"]), r.get("seen", {}), _place(r)) for r in rows]
+    return [Verdict(r["source"], r["hash"], frozenset(r["fails"]), r.get("seen", {}), r.get("worth", 2), _place(r)) for r in rows]
 
 
 def _place(row: Mapping[str, Any]) -> tuple[int, int] | None:
