@@ -159,7 +159,7 @@ def _host_question(worded: Worded, material: Material) -> str:
     spans = [span for asked in _asking_blocks(block, material) for span in sentences(transcript.folded, asked.span)]
     last = spans[-1].of(transcript.text).strip() if spans else ""
     fits = last.endswith(("?", "？")) and 6 <= size(last) <= LONGEST_QUESTION and not DEIXIS.search(last)
-    return last if fits and not re.search(r"[“”「」]", last) else ""
+    return written(last) if fits and not re.search(r"[“”「」]", last) else ""
 
 
 def _asking_blocks(block: Block, material: Material) -> list[Block]:

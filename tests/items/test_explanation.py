@@ -74,7 +74,7 @@ def test_a_turn_of_one_sentence_is_explained_by_another_passage_about_the_answer
 
 
 def test_where_nothing_helps_the_explanation_says_what_was_asked() -> None:
-    told = explained([("记者", "果园靠什么过冬？"), ("周岩", "果园靠滴灌过冬。")], "果园靠滴灌过冬。", "滴灌")
+    told = explained([("记者", "果园靠什么过冬?"), ("周岩", "果园靠滴灌过冬。")], "果园靠滴灌过冬。", "滴灌")
     assert told == "对“果园靠什么过冬？”的回答是：据周岩介绍，果园靠滴灌过冬。"
 
 
