@@ -10,12 +10,12 @@ from functools import lru_cache
 from quizapp.claims.antecedents import resolved
 from quizapp.claims.draft import Draft, Word
 from quizapp.claims.frames import frame
-from quizapp.claims.mends import FINAL_PARTICLE, SURE_VERB, Setting, mend
+from quizapp.claims.mends import FINAL_PARTICLE, FIRST_PERSON, SURE_VERB, Setting, mend
 from quizapp.claims.positions import Holding, holding
 from quizapp.claims.purity import impurities, unwritten
 from quizapp.claims.source_sentence import SourceSentence, draft
 from quizapp.claims.subjects import has_predicate, subject
-from quizapp.claims.torn import SPOKEN, SURE_OF_NOTHING
+from quizapp.claims.torn import GOES_ON, NARRATED, SPOKEN, SURE_OF_NOTHING
 from quizapp.language.script import in_script
 from quizapp.language.sentences import clauses
 from quizapp.language.span import Span
@@ -177,10 +177,10 @@ def _statement(
         return None
     if held.holder and held.holder in mended.text:
         held = replace(held, attributed=True)
-    return Statement(mended, sentence, held, _faults(mended), source, last - first + 1, first, count - 1 - last)
+    return Statement(mended, sentence, held, _faults(mended, held.holder), source, last - first + 1, first, count - 1 - last)
 
 
-def _faults(mended: Draft) -> tuple[str, ...]:
+def _faults(mended: Draft, holder: str) -> tuple[str, ...]:
     faults = [*impurities(mended), *unwritten(mended)]
     if subject(mended) == "none":
         faults.append("no_subject")
@@ -190,6 +190,8 @@ def _faults(mended: Draft) -> tuple[str, ...]:
         faults.append(SPOKEN)
     if SURE_VERB.name in mended.reasons and subject(Draft(mended.words[2:])) == "none":
         faults.append(SURE_OF_NOTHING)
+    if FIRST_PERSON.name in mended.reasons and mended.text.startswith(holder) and GOES_ON.match(mended.text, len(holder)):
+        faults.append(NARRATED)
     return tuple(faults)
 
 

@@ -179,6 +179,9 @@ LIKE_FRONT = Rule(
 SPOKEN = "spoken"  # the fault of a statement that had particles of speech: 吧, 呢, 啊 cut away leave the rest as loose as it was
 SURE_OF_NOTHING = "sure_of_nothing"  # 相信肯定会涨, 希望大家想想: what is believed has no subject of its own
 
+NARRATED = "narrated"  # 林远就开了工厂: 就 behind the speaker's name goes on with a story
+GOES_ON = re.compile(r"就(?![是算像业职读])")
+
 RULES = (
     POINTS_INSIDE,
     HE_CLAUSE,

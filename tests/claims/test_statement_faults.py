@@ -5,7 +5,21 @@ import pytest
 from quizapp.claims.draft import Draft, Word
 from quizapp.claims.mends import Setting, mend
 from quizapp.claims.purity import impurities, unwritten
+from quizapp.claims.source_sentence import source_sentences
+from quizapp.claims.statements import statements
 from quizapp.claims.subjects import subject
+from quizapp.transcript import read_bytes
+
+TALK = """# 电池的将来
+
+记者：林远，你好。你们的工厂为什么要搬到苏州？
+
+林远：{}
+
+记者：工厂是什么时候搬到苏州的？
+
+林远：工厂在 2019 年搬到了苏州。电池的成本在苏州比较低。
+"""
 
 
 def drafted(tagged: str) -> Draft:
@@ -91,3 +105,21 @@ def test_a_noun_that_was_named_is_not_pointed_out_of_the_statement() -> None:
 
 def test_words_inside_quotation_marks_are_not_judged() -> None:
     assert unwritten(drafted('厂长/n 说/v 过/u "客户/n 喜欢/v 这个/r 电池/n"/w')) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("我就在苏州开了一家工厂。", "narrated"),
+        ("我在苏州开了一家工厂。", ""),
+        ("我们的电池呢，是苏州的工厂生产的。", "spoken"),
+        ("我相信肯定会很快涨价的。", "sure_of_nothing"),
+        ("我相信电池在明年会涨价。", ""),
+    ],
+)
+def test_a_story_particles_and_a_belief_in_nothing_are_faults(said: str, fault: str) -> None:
+    transcript = read_bytes(TALK.format(said).encode(), "talk.md")
+    made = [one for one in statements(transcript, source_sentences(transcript)) if one.source == "whole"]
+    of_it = [one for one in made if transcript.text[one.sentence.span.start :].startswith(said)]
+    assert of_it
+    assert {f for one in of_it for f in one.faults} & {"narrated", "spoken", "sure_of_nothing"} == {fault} - {""}
