@@ -29,6 +29,7 @@ from quizapp.language.span import Span
 from quizapp.transcript.transcript import Transcript
 
 PREDICATES = frozenset({"v", "a", "ad", "vd"})
+COUNTED = "零一两三四五六七八九十"
 HAN = re.compile(r"[\u3400-\u9fff]+")
 # Of items whose statement was fine blind readers accepted so many of these forms: 什么 29 %, 什么样的 27 %, 哪 with a noun 29 %,
 # 多少 20 %, names as choices none of six, true or false 20 %; of gaps on the right words 75 %, of 谁认为 78 % (docs/quality.md).
@@ -113,8 +114,8 @@ def _setting(material: Material, claim: Claim) -> Setting:
 
 def _hint(draft: Draft, traditional: bool) -> str:
     """How many characters a gap has, where it could be filled with many words."""
-    counted = draft.reason == "cloze_phrase" and HAN.fullmatch(draft.answer)
-    return in_script(f"（填 {len(draft.answer)} 个字）", traditional) if counted else ""
+    counted = draft.reason == "cloze_phrase" and HAN.fullmatch(draft.answer) and len(draft.answer) < len(COUNTED)
+    return in_script(f"（填{COUNTED[len(draft.answer)]}个字）", traditional) if counted else ""
 
 
 def _item(draft: Draft, rank: int, material: Material, explanation: str) -> Item:
