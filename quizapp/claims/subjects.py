@@ -9,13 +9,13 @@ from quizapp.language.words import NAME_TAGS
 
 NOUNS = frozenset({"n", "an", "vn", "s", "PER", "ORG", "LOC", "nz", "nr", "ns", "nt", "nw"})
 CONDITION = re.compile(
-    r"如果|只要|只有|除非|无论|不管|即使|哪怕|当|随着|虽然|尽管|要是|假如|一旦|因为|由于|为了|对于?|在|从|根据|通过|除了|按照?|以|关于"
+    r"如果|只要|只有|除非|无论|不管|即使|哪怕|当|随着|虽然|尽管|要是|假如|一旦|因为|由于|为了|对于?|在|从|根据|通过|除了|按照?|以|关于|倘若|若(?!干)|自从|就算|即便|每当|正(?:是)?因为|鉴于|经过"
 )
 
 
 EVERYONE = re.compile(r"^(?:大家|人们|很多人|有些人|有的人|每个?|任何|所有|大多数|大部分人|多数人|没有人)")
 FOR_SOMEBODY = re.compile(r"^(?:对于?|就|从)[^,]{2,20}?(?:来说|来讲|而言|来看|的角度)[,，]")
-EXISTENTIAL = re.compile(r"^在[^,]{2,18}?(?:里|上|中|内|下|间|前|后|时候?),?(?:有|没有|存在|出现)")
+EXISTENTIAL = re.compile(r"^在[^,]{2,18}?(?:里|上|中|内|下|间|前|后|时候?),?(?:大约|约|共)?(?:有|没有|存在|出现)")
 ACTION = re.compile(r"^[^,]{3,20}?(?:总是|就是|是|会|需要|可以|能够?|意味着|比|等于|容易|很难|有助于|有利于)")
 AFTERWARDS = re.compile(r"^[^,;]{2,24}(?:之后|以后|之前|以前|的?时候?|后|期间|以来),")
 SAID_OF_IT = re.compile(
@@ -34,7 +34,7 @@ def subject(draft: Draft) -> str:
     opening = [word for word in draft.words if word.text.strip()]
     if not opening:
         return "none"
-    if opening[0].tag in NAME_TAGS:
+    if opening[0].tag in NAME_TAGS or (opening[0].tag == "d" and opening[1:] and opening[1].tag in NAME_TAGS):
         return "name"
     told = next((kind for kind, pattern in OPENINGS if pattern.match(draft.text)), "")
     if told:
@@ -79,7 +79,10 @@ def _after_adjunct(words: list[Word]) -> list[Word]:
 
 
 def _noun_first(words: list[Word]) -> Word | None:
-    """The noun that comes before any verb, if there is one."""
+    """The noun that comes before any verb, if there is one; an adjective may describe it: 更稳健的公司."""
+    described = next((k for k, word in enumerate(words[:4]) if word.text == "的"), 0)
+    if described and words[described + 1 :] and all(word.tag in {"d", "a"} for word in words[:described]):
+        words = words[described + 1 :]
     for word in words[:7]:
         if word.tag in NOUNS:
             return word

@@ -92,6 +92,10 @@ def test_the_speaker_is_named_once(tagged: str, text: str) -> None:
         ("怀疑/v 厂长/n 做/v 过/u 的/u 一切/n", "none"),
         ("合并/v 之后/f ,/w 工厂/n 关/v 了/xc", "condition"),
         ("合并/v 之后/f ,/w 关/v 了/xc 工厂/n", "none"),
+        ("通常/d Zeta/ORG 会/v 降价/v", "name"),
+        ("通常/d 会/v 降价/v", "none"),
+        ("倘若/c 电池/n 降价/v ,/w 工厂/n 会/v 关/v", "condition"),
+        ("在/p 市场/n 上/f ,/w 更/d 稳健/a 的/u 公司/n 会/v 赢/v", "condition"),
     ],
 )
 def test_a_verb_in_front_may_describe_the_subject_or_say_when(tagged: str, kind: str) -> None:
