@@ -51,7 +51,7 @@ def test_a_cause_is_asked_for_with_why(items: list[Item]) -> None:
 
 def test_a_contrast_asks_for_its_second_half_and_explains_with_what_stands_beside_it(items: list[Item]) -> None:
     item = asked(items, "买机器")
-    assert item.question == "陈岚认为，用视觉模型做质检最难的不是买机器，而是什么？"
+    assert item.question.startswith("陈岚认为，用视觉模型做质检最难的不是买机器，而是")
     assert item.answer == "培训老师傅"
     assert "新岗位会比旧岗位多" in item.explanation
 
