@@ -33,6 +33,7 @@ COMMON = 5.25  # 电影 4.0, 关系 3.9, 算力 7.8
 VAGUE_AMOUNT = re.compile(
     r"(?:[好许很大]多|几)[\u3400-\u9fff]{0,2}$|大(?:多|部|半)|许许多多|多数|一(?:些|种|个|段|棵|次|样|类|定|部分|系列)(?![\u3400-\u9fff]{3})"
 )
+DENIED = re.compile(r"(?:不是|并非|不在于|不只是)[^，,。]{0,12}_{2,}[^，,。]{0,8}[，,]\s*而")
 GAPPED = (ItemKind.CLOZE, ItemKind.MULTIPLE_CHOICE)
 ASKED_KINDS = (ItemKind.CLOZE, ItemKind.SHORT_ANSWER)
 
@@ -238,6 +239,14 @@ DOUBTS = (
 
 # Of 43 items whose answer stands in the title blind readers accepted one.
 RULES: tuple[GateRule, ...] = (
+    GateRule(
+        name="the gap of a contrast is what holds",
+        rubric=10,
+        why="Not A but B: B is the point, and A could be many things.",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and not r.draft.claim.by_hand and bool(DENIED.search(r.question)),
+        accepted=(example("陈岚认为，难的不是买机器，而是____。", "培训老师傅", ItemKind.CLOZE, position=True),),
+        rejected=(example("陈岚认为，难的不是____，而是培训老师傅。", "买机器", ItemKind.CLOZE, position=True),),
+    ),
     GateRule(
         name="a gap on a word of one's own",
         rubric=10,
