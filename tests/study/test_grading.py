@@ -188,7 +188,7 @@ AMOUNTS = [
     ("至少 3 亿美元", "3亿美元", N),
     ("至少 3 亿美元", "不到3亿美元", W),
     ("大约 3 亿美元", "3亿美元", R),
-    ("5000 多亿", "5000亿", N),
+    ("5000 多亿", "5000亿", R),
     ("5000 多亿", "五千多亿", R),
     ("十几个", "十几个", R),
 ]
@@ -196,6 +196,57 @@ AMOUNTS = [
 
 @pytest.mark.parametrize(("answer", "given", "verdict"), AMOUNTS)
 def test_amounts_are_compared_by_value_and_unit(answer: str, given: str, verdict: Verdict) -> None:
+    assert grade(item(answer), given).verdict is verdict
+
+
+ROUGHLY = [
+    # question, answer, given
+    ("大概融了多少亿美元？", "1.01 亿美元", "一亿美元", R),
+    ("大概融了多少亿美元？", "1.01 亿美元", "1", R),
+    ("大概融了多少亿美元？", "1.01 亿美元", "约1亿美元", R),
+    ("大概融了多少亿美元？", "1.01 亿美元", "1亿多美元", R),
+    ("大概融了多少亿美元？", "1.01 亿美元", "不到1亿美元", N),
+    ("大概融了多少亿美元？", "1.01 亿美元", "1.1 亿美元", N),
+    ("大概融了多少亿美元？", "1.01 亿美元", "1.5 亿美元", W),
+    ("大概融了多少亿美元？", "1.01 亿美元", "1 亿人民币", W),
+    ("大概融了多少亿美元？", "1.01 亿美元", "10 亿美元", W),
+    ("融了多少亿美元？", "1.01 亿美元", "一亿美元", W),
+    ("融了多少亿美元？", "约 1.01 亿美元", "一亿美元", R),
+    ("参数有多少亿？", "5000 多亿", "5000亿", R),
+    ("参数有多少亿？", "5432 亿左右", "5000亿", R),
+    ("参数有多少亿？", "5432 亿左右", "5400亿", R),
+    ("参数有多少亿？", "5432 亿左右", "5100亿", N),
+    ("参数有多少亿？", "5432 亿", "5000亿", W),
+    ("有多少人？", "近 300 人", "300人", R),
+    ("一共有左右两边多少人？", "约 300 人", "306人", R),
+    ("最近有多少人？", "312 人", "310人", W),
+    ("多少人节约了时间？", "312 人", "310人", W),
+    ("最多有多少人？", "312 人", "310人", W),
+    ("大概花了多少？", "1.5 亿元", "2 亿元", W),
+]
+
+
+@pytest.mark.parametrize(("question", "answer", "given", "verdict"), ROUGHLY)
+def test_what_is_said_roughly_may_be_answered_roughly(question: str, answer: str, given: str, verdict: Verdict) -> None:
+    assert grade(item(answer, question), given).verdict is verdict
+
+
+ENGLISH_SCALES = [
+    ("1.01 亿美元", "$101 million", R),
+    ("1.01 亿美元", "101 million dollars", R),
+    ("1.01 亿美元", "US$101m", R),
+    ("1.01 亿美元", "101 million", N),
+    ("1.01 亿美元", "$101 billion", W),
+    ("15 亿美元", "$1.5 billion", R),
+    ("15 亿美元", "$1.5bn", R),
+    ("15 亿美元", "$15 million", W),
+    ("5-7 万亿美元", "$5 trillion", N),
+    ("1.5 万人", "15k", N),
+]
+
+
+@pytest.mark.parametrize(("answer", "given", "verdict"), ENGLISH_SCALES)
+def test_an_amount_may_have_its_scale_in_english(answer: str, given: str, verdict: Verdict) -> None:
     assert grade(item(answer), given).verdict is verdict
 
 
@@ -391,6 +442,8 @@ REASONS = [
     ("晋英杰", "jinyingjie", Reason.PINYIN),
     ("至少 3 亿", "3亿", Reason.BOUND),
     ("晋英杰", "别人", Reason.OTHER),
+    ("约 1.01 亿美元", "1.1 亿美元", Reason.ABOUT),
+    ("1.01 亿美元", "$101 billion", Reason.NUMBER),
 ]
 
 

@@ -103,7 +103,7 @@ SHORT = [
     ("教科书和知识库", "数据库", W),
     ("人类和平", "人类", W),
     # 多
-    ("5000 多亿", "5000 亿", N),
+    ("5000 多亿", "5000 亿", R),
     # 0 is the key for 不知道 only where no number is asked
     ("胡家康", "0", U),
     ("胡家康", "０", U),  # noqa: RUF001
@@ -149,7 +149,6 @@ REASONS = [
     ("通用人工智能", "tong yong ren gong zhi neng", Reason.PINYIN),
     ("通用人工智能", "tongyongrengongzhineng", Reason.PINYIN),
     ("西安", "xi'an", Reason.PINYIN),
-    ("5000 多亿", "5000 亿", Reason.MANY),
     ("5000 亿", "5000 多亿", Reason.MANY),
     ("5000 亿", "最多 5000 亿", Reason.BOUND),
     ("至少 3 亿", "3 亿", Reason.BOUND),

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from quizapp.language.amounts import SHARE, Amount, Bound, find_amounts, plain_text, read_amount, unit_of
 from quizapp.study.grading.grade import RIGHT, Grade, Reason, near, wrong
+from quizapp.study.grading.rounded import in_chinese, is_hedged, is_near, is_rounded
 
 _ASKED_UNIT = re.compile(r"(?:多少|几|____)\s?([万亿]*[^\s,。?、的了是吗呢在和与____]{0,4})")
 _SCALE = re.compile(r"^[十百千万亿]+")
@@ -40,10 +41,12 @@ def compare_amounts(given: str, answer: str, asked: Asked) -> Grade | None:
     wanted = _wanted(answer, asked)
     if wanted is None:
         return None
-    readings = _readings(given, asked)
+    readings = _readings(in_chinese(given), asked)
     if not readings:
         return None
     best = max((_compare(reading, wanted, asked) for reading in readings), key=lambda grade: grade.score)
+    if best != RIGHT and is_hedged(asked.question, answer):
+        best = max(best, *(_roughly(reading, wanted) for reading in readings), key=lambda grade: grade.score)
     only_many = best == near(Reason.BOUND) and bool(_MANY.search(given)) != bool(_MANY.search(answer))
     return near(Reason.MANY) if only_many else best
 
@@ -87,6 +90,18 @@ def _compare(given: Amount, wanted: Amount, asked: Asked) -> Grade:
     if (given.low, given.high) != (wanted.low, wanted.high):
         return _ranges(given, wanted)
     return _bounds(given.bound, wanted.bound, asked)
+
+
+def _roughly(given: Amount, wanted: Amount) -> Grade:
+    """The verdict where the question or the answer says 大概: a rounded amount is right unless its bound contradicts."""
+    understood = given.unit == wanted.unit or _unit_understood(given, wanted)
+    if not understood or given.is_range or wanted.is_range or not is_near(given.low, wanted.low):
+        return wrong(Reason.NUMBER)
+    if not is_rounded(given.low, wanted.low):
+        return near(Reason.ABOUT)
+    below = given.bound in {Bound.UNDER, Bound.MOST} and given.low <= wanted.low and wanted.bound is not Bound.UNDER
+    above = given.bound in {Bound.MORE, Bound.LEAST} and given.low > wanted.low
+    return near(Reason.BOUND) if below or above else RIGHT
 
 
 def _same_figure(given: Amount, wanted: Amount) -> bool:

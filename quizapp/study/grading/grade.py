@@ -27,6 +27,7 @@ class Reason(StrEnum):
     UNIT_MISSING = "unit_missing"  # the right number without the unit, which the question does not give
     BOUND = "bound"  # 至少 or 不到 left out, or put in
     MANY = "many"  # the 多 of 5000 多亿 left out, or put in
+    ABOUT = "about"  # near the number, where the question or the answer says 大概
     DATE = "date"  # another date
     DATE_PART = "date_part"  # right as far as it goes: the year without the month
     SPELLING = "spelling"  # one character wrong, missing or too many
