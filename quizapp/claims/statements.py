@@ -15,7 +15,7 @@ from quizapp.claims.positions import Holding, holding
 from quizapp.claims.purity import impurities, unwritten
 from quizapp.claims.source_sentence import SourceSentence, draft
 from quizapp.claims.subjects import has_predicate, subject
-from quizapp.claims.torn import GOES_ON, NARRATED, SPOKEN, SURE_OF_NOTHING
+from quizapp.claims.torn import BELIEVES, GOES_ON, NARRATED, SPOKEN, SURE_OF_NOTHING
 from quizapp.language.script import in_script
 from quizapp.language.sentences import clauses
 from quizapp.language.span import Span
@@ -188,7 +188,7 @@ def _faults(mended: Draft, holder: str) -> tuple[str, ...]:
         faults.append("no_predicate")
     if FINAL_PARTICLE.name in mended.reasons:
         faults.append(SPOKEN)
-    if SURE_VERB.name in mended.reasons and subject(Draft(mended.words[2:])) == "none":
+    if SURE_VERB.name in mended.reasons and BELIEVES.search(mended.words[1].text) and subject(Draft(mended.words[2:])) == "none":
         faults.append(SURE_OF_NOTHING)
     if FIRST_PERSON.name in mended.reasons and mended.text.startswith(holder) and GOES_ON.match(mended.text, len(holder)):
         faults.append(NARRATED)

@@ -45,7 +45,7 @@ SO_MUCH = Rule(
 HERE = Rule(
     name="here",
     why="这边, 那里 are where the speaker points.",
-    pattern=re.compile(r"([这那](?:边|里|块儿?(?!程碑)))"),
+    pattern=re.compile(r"([这那](?:边|里(?!的)|块儿?(?!程碑)))"),
     hits=("电池在【那边】装车。", "电池便宜,【这里】有原因。"),
     misses=("电池在苏州装车。", "河的两边都有工厂。"),
 )
@@ -103,27 +103,36 @@ PART_FRONT = Rule(
 THROWN_IN = Rule(
     name="thrown_in",
     why="有…, 很… as a clause of its own: a remark thrown in, of one knows not what.",
-    pattern=re.compile(r"(?<=[,;])(有(?![时利助关些人望效]|可能)|很(?!多)|非常|特别|蛮|挺|超级)"),
+    pattern=re.compile(r"(?<=[,;])(有(?![时利助关些人望效点近约\d]|可能|超过)|很(?!多)|非常|特别|蛮|挺|超级)"),
     hits=("电池换代了,【有】新的问题。", "工厂换了电池,【很】方便。"),
-    misses=("电池换代了,有人不满意。", "电池换代了,有助于降价。", "工厂换了电池,很多客户不满意。", "工厂有新的电池。"),
+    misses=(
+        "电池换代了,有人不满意。",
+        "电池换代了,有助于降价。",
+        "2008年,有超过一半的工厂关了。",
+        "工厂换了电池,很多客户不满意。",
+        "工厂有新的电池。",
+    ),
 )
 
 ADJECTIVE_CLAUSE = Rule(
     name="adjective_clause",
     why="“电池很贵,…”: judgements strung together in speech; written Chinese joins them by a reason.",
-    pattern=re.compile(rf"((?:{DEGREE}|这样|一样|越来越)(?:多|大|高|好|少|小|强|快|难|低|慢|早|长|贵)?)(?=[,;])"),
+    pattern=re.compile(
+        r"(?:^|(?<=[,;]))(?!如果|虽然|即使|尽管|因为|由于|既然|只要|就算|哪怕|[^,;]*越)"
+        rf"[^,;]*?((?:{DEGREE}|越来越)(?:多|大|高|好|少|小|强|快|难|低|慢|早|长|贵)?|这样|一样)(?=[,;])"
+    ),
     hits=("电池【很贵】,工厂关了。", "两种电池【一样】,都在苏州生产。"),
-    misses=("电池很贵。", "电池的价格降得很快但质量没变。"),
+    misses=("电池很贵。", "即使电池很贵,车也好卖。", "两种电池一样多,都好卖。", "电池的价格降得很快但质量没变。"),
 )
 
 LEANING_ADVERB = Rule(
     name="leaning_adverb",
     why="则, 却, 反而 set the clause against one that is not there; 更 compares with something that is not named.",
     pattern=re.compile(
-        r"^(?:[^,]{2,8}(?=则|却|又|反而|倒是)|[^,比跟和最]{2,10}(?=更(?!多[地的]?是|像)[^,比]*$))(则|却|又|反而|倒是|更)"
+        r"^(?:[^,]{2,8}(?=则|却|又|反而|倒是)|[^,比跟和最]{2,10}(?=更(?!多[地的]?是|[像替新换改正迭])[^,比]*$))(则|却|又|反而|倒是|更)"
     ),
     hits=("苏州的工厂【则】换了电池。", "新的电池【更】便宜。"),
-    misses=("电池比芯片更贵。", "电池便宜,芯片却贵。", "工厂更像一家学校。"),
+    misses=("电池比芯片更贵。", "电池便宜,芯片却贵。", "工厂更像一家学校。", "设备更新很慢。"),
 )
 
 KNOWS = (
@@ -177,7 +186,8 @@ LIKE_FRONT = Rule(
 )
 
 SPOKEN = "spoken"  # the fault of a statement that had particles of speech: 吧, 呢, 啊 cut away leave the rest as loose as it was
-SURE_OF_NOTHING = "sure_of_nothing"  # 相信肯定会涨, 希望大家想想: what is believed has no subject of its own
+SURE_OF_NOTHING = "sure_of_nothing"  # 相信肯定会涨: what is believed has no subject of its own
+BELIEVES = re.compile(r"相信|猜|估计|预计|预测|担心|怀疑|坚信|确信")  # 希望 and 建议 need none
 
 NARRATED = "narrated"  # 林远就开了工厂: 就 behind the speaker's name goes on with a story
 GOES_ON = re.compile(r"就(?![是算像业职读])")

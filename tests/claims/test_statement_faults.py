@@ -119,6 +119,7 @@ def test_words_inside_quotation_marks_are_not_judged() -> None:
         ("我们的电池呢，是苏州的工厂生产的。", "spoken"),
         ("我相信肯定会很快涨价的。", "sure_of_nothing"),
         ("我相信电池在明年会涨价。", ""),
+        ("我希望把工厂搬到苏州。", ""),
     ],
 )
 def test_a_story_particles_and_a_belief_in_nothing_are_faults(said: str, fault: str) -> None:
