@@ -120,6 +120,29 @@ def build_session(  # noqa: PLR0913, PLR0917
     )
 
 
+def keep_to_limits(db: Database, connection: Connection, session_id: int, moment: Moment) -> None:
+    """Take out of the rest of a queue what today's limits no longer let through: other sessions have used them since."""
+    from quizapp.store import sessions
+
+    row = sessions.read_session(connection, session_id)
+    settings = settings_of_scope(connection, db.learner_id, Scope.unpacked(row["scope"]))
+    limits = limits_left(connection, db.learner_id, settings, moment.day)
+    left = {(limit.deck_id, phase): n for limit in limits for phase, n in ((Phase.NEW, limit.new), (Phase.REVIEW, limit.review))}
+    phases = {
+        card.card_id: (card.deck_id, card.phase) for card in sessions.due_cards_of(connection, row["queue"][row["position"] :])
+    }
+    kept: list[int] = []
+    for card_id in row["queue"][row["position"] :]:
+        place = phases.get(card_id)
+        if place in left:
+            left[place] -= 1
+        if place is None or left.get(place, 0) >= 0:
+            kept.append(card_id)
+    queue = [*row["queue"][: row["position"]], *kept]
+    if queue != row["queue"]:
+        sessions.set_session(connection, session_id, {"queue": queue})
+
+
 def next_stretch(db: Database, connection: Connection, scope: Scope, session_id: int, moment: Moment) -> bool:
     """Put the next cards of the day at the end of a session's queue; whether there were any."""
     from quizapp.store import sessions

@@ -11,7 +11,7 @@ from quizapp.study.card import Rating, Review
 from quizapp.workflows.cursor import Cursor, Mode
 from quizapp.workflows.recording import Recorder, StaleCard
 from quizapp.workflows.shown import Counts, Forgotten, Passage, SessionSummary, Share, ShownCard
-from quizapp.workflows.sittings import Scope, build_session, decks_called
+from quizapp.workflows.sittings import Scope, build_session, decks_called, keep_to_limits
 from quizapp.workflows.steps_back import StepsBack
 
 if TYPE_CHECKING:
@@ -250,7 +250,8 @@ def begin_study(  # noqa: PLR0913
     query  only cards that the browse query finds (`说话人:胡家康`, `状态:难`)
     guids  only these items (the forgotten ones of a session)
 
-    A session of the same decks, mode and query that was begun this study day and not ended goes on with the same queue.
+    A session of the same decks, mode and query that was begun this study day and not ended goes on with the same queue, as far as
+    today's limits still let it through: home and session then say the same.
     """
     from quizapp.store import sessions
     from quizapp.store.engine import writing
@@ -261,4 +262,6 @@ def begin_study(  # noqa: PLR0913
         open_row = sessions.find_open(connection, db.learner_id, mode, scope.packed(), moment.day)
         name = rows[0]["name"] if len(rows) == 1 else ""
         session_id = open_row["id"] if open_row else build_session(db, connection, scope, name, mode, moment)
+        if open_row and mode == "study":
+            keep_to_limits(db, connection, session_id, moment)
     return StudySession(db, session_id, moment)

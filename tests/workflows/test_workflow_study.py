@@ -280,6 +280,20 @@ def test_limits_hold_over_the_day(stocked: Database) -> None:
     assert list_decks(stocked, at(1))[0].new == 3
 
 
+def test_a_session_taken_up_again_keeps_to_the_limits_that_others_have_used_since(stocked: Database) -> None:
+    """Home and the session say the same: no new card is left, whatever the queue held when it was built."""
+    change_deck_settings(stocked, None, replace(deck_settings(stocked), new_per_day=5), at(0))
+    left = begin_study(stocked, at(0))
+    answer(left, Rating.EASY, at(0))
+    other = begin_study(stocked, at(minutes=1), limit=4)
+    for minute in range(4):
+        answer(other, Rating.EASY, at(minutes=1 + minute))
+    assert sum(row.new for row in list_decks(stocked, at(minutes=9))) == 0
+    again = begin_study(stocked, at(minutes=9))
+    assert again.id == left.id
+    assert (again.counts().new, again.current, again.position) == (0, None, (5, 5))
+
+
 def test_practice_leaves_the_schedule_alone(stocked: Database) -> None:
     session = begin_study(stocked, at(0))
     guid = answer(session, Rating.AGAIN, at(0))
