@@ -37,6 +37,7 @@ class DueCard:
     answer: str
     accepted: tuple[str, ...]
     quote: str
+    explanation: str
     stability: float | None
     last_day: int | None
 
@@ -95,6 +96,13 @@ def claims_seen(connection: Connection, learner_id: int, deck_ids: Sequence[int]
     """The claims of which an item was already asked on this day: their other items wait until tomorrow."""
     query = select(card.c.claim_id).where(card.c.learner_id == learner_id, card.c.deck_id.in_(deck_ids), card.c.last_day == day)
     return set(connection.execute(query.where(card.c.queue > Queue.NEW).distinct()).scalars())
+
+
+def asked_last(connection: Connection, learner_id: int, deck_ids: Sequence[int], day: int, number: int) -> list[DueCard]:
+    """The cards that were answered last on this day, the latest last."""
+    query = select(card.c.id).where(card.c.learner_id == learner_id, card.c.deck_id.in_(deck_ids), card.c.last_day == day)
+    latest = query.where(card.c.queue > Queue.NEW).order_by(card.c.last_at.desc(), card.c.id).limit(number)
+    return due_cards_of(connection, connection.execute(latest).scalars().all()[::-1])
 
 
 def in_steps(connection: Connection, learner_id: int, deck_ids: Sequence[int] | None, day: int) -> list[tuple[int, int]]:
@@ -240,6 +248,7 @@ def _due_card(row: RowMapping) -> DueCard:
         answer=row["answer"],
         accepted=tuple(row["detail"].get("accepted", ())),
         quote=row["quote"],
+        explanation=row["detail"].get("explanation", ""),
         stability=row["stability"],
         last_day=row["last_day"],
     )

@@ -10,11 +10,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.items.item import ItemKind
-from quizapp.study.arrange import Card, arrange, gives_away
+from quizapp.study.arrange import Card, arrange
 from quizapp.study.card import Phase
 from quizapp.study.due import DayLimits, DueCard
 from quizapp.study.fsrs import Fsrs
 from quizapp.study.settings import NewOrder
+from quizapp.study.spoilers import find_spoilers, gives_away
 
 _OPENERS = (ItemKind.MULTIPLE_CHOICE, ItemKind.TRUE_FALSE, ItemKind.WHO_SAID)  # no typing, no input method
 _MODEL = Fsrs()
@@ -38,7 +39,8 @@ class Circumstances:
     day         the study day, from which the risk of each card is reckoned
     seed        any number; the same gives the same order
     first_run   begin with a choice, a true/false and a who-said, if there are
-    shown       by card id, what is seen with it beside question and answer: its passage
+    shown       by card id, what is seen with it beside question and answer: its passage and its explanation
+    asked       the cards that were asked last today, the latest last; what they gave away is kept apart from them
     """
 
     day: int
@@ -46,24 +48,27 @@ class Circumstances:
     seen: Collection[int] = ()
     first_run: bool = False
     shown: Mapping[int, str] | None = None
+    asked: Sequence[DueCard] = ()
 
 
 def build_day(cards: Sequence[Card], limits: Sequence[DayLimits], now: Circumstances) -> Day:
     """Choose and order the cards of a day.
 
     Reviews go in before new cards; when the limit cuts them, those most at risk stay. New cards are taken best first, the decks
-    in turn. Then new and reviews are mixed as the decks say, and the whole is arranged (`quizapp.study.arrange`).
+    in turn; of two that give each other away the second waits for another day if there are others to take. Then new and reviews
+    are mixed as the decks say, and the whole is arranged (`quizapp.study.arrange`).
     """
     luck = random.Random(now.seed)
     claims, buried = set(now.seen), list[int]()
     reviews, held_reviews = _take(_by_risk(cards, now.day), limits, claims, buried, Phase.REVIEW)
-    new, held_new = _take(_best_first(cards, limits), limits, claims, buried, Phase.NEW)
-    openers = _openers(new) if now.first_run else []
+    shown = now.shown or {}
+    new, held_new = _take(_kin_last(_best_first(cards, limits), shown), limits, claims, buried, Phase.NEW)
+    openers = _openers(new, shown) if now.first_run else []
     rest = [card for card in new if card not in openers]
     luck.shuffle(reviews)
-    ordered: list[Card] = [*openers]
+    ordered: list[DueCard] = [*openers]
     for stretch in _stretches(rest, reviews, limits):
-        ordered += arrange(stretch, now.shown, ordered[-1] if ordered else None)
+        ordered += arrange([*stretch], shown, [*now.asked, *ordered])
     return Day(tuple(card.card_id for card in ordered), tuple(buried), held_new, held_reviews)
 
 
@@ -100,6 +105,16 @@ def _best_first(cards: Sequence[Card], limits: Sequence[DayLimits]) -> list[Card
     return [card for *_, card in sorted(keyed, key=lambda key: key[:2])]
 
 
+def _kin_last(cards: Sequence[Card], shown: Mapping[int, str]) -> list[Card]:
+    """The same cards, those behind that give away, or are given away by, a better one whatever the order."""
+    kin = find_spoilers(cards, shown).kin
+    first: set[int] = set()
+    for place in range(len(cards)):
+        if not kin[place] & first:
+            first.add(place)
+    return [card for _, card in sorted(enumerate(cards), key=lambda one: one[0] not in first)]
+
+
 def _take(
     cards: Sequence[Card], limits: Sequence[DayLimits], claims: set[int], buried: list[int], phase: Phase
 ) -> tuple[list[Card], int]:
@@ -122,16 +137,20 @@ def _take(
     return taken, held
 
 
-def _openers(new: Sequence[Card]) -> list[Card]:
-    """The best choice, true/false and who-said among the new cards, none a sibling of or given away by another."""
+def _openers(new: Sequence[Card], shown: Mapping[int, str]) -> list[Card]:
+    """The best choice, true/false and who-said among the new cards, none a sibling of or given away by another.
+
+    One that gives the answer to another new card away only where there is no other.
+    """
     openers: list[Card] = []
+    gives = {card.card_id: bool(given) for card, given in zip(new, find_spoilers(new, shown).gives, strict=True)}
     for kind in _OPENERS:
-        fitting = (
+        fitting = [
             card
             for card in new
             if card.kind == kind and all(card.claim_id != other.claim_id and not gives_away(other, card, {}) for other in openers)
-        )
-        openers += [card for card in (next(fitting, None),) if card is not None]
+        ]
+        openers += sorted(fitting, key=lambda card: gives[card.card_id])[:1]
     return openers
 
 

@@ -22,13 +22,13 @@ def order_of_day(  # noqa: PLR0913
     settings: Mapping[int, DeckSettings],
     *,
     seen: Collection[int],
+    asked: Sequence[DueCard],
     day: int,
     seed: int,
     first_run: bool,
 ) -> list[int]:
-    """Card ids in the order in which they are asked on a study day."""
-    shown = {card.card_id: card.quote for card in cards}
-    now = Circumstances(day=day, seed=seed, seen=seen, first_run=first_run, shown=shown)
+    """Card ids in the order in which they are asked on a study day; `asked` are the cards that were asked last on it."""
+    now = Circumstances(day=day, seed=seed, seen=seen, first_run=first_run, shown=_shown((*cards, *asked)), asked=asked)
     return list(build_day(cards, [_day_limits(limit, settings[limit.deck_id]) for limit in limits], now).order)
 
 
@@ -36,7 +36,15 @@ def shuffled(cards: Sequence[DueCard], seed: int) -> list[int]:
     """Card ids for practice: a random order drawn from the seed, siblings apart and nothing given away."""
     mixed = list(cards)
     random.Random(seed).shuffle(mixed)
-    return [card.card_id for card in arrange(mixed, {card.card_id: card.quote for card in cards})]
+    return [card.card_id for card in arrange(mixed, _shown(cards))]
+
+
+def _shown(cards: Sequence[DueCard]) -> dict[int, str]:
+    """What is seen with a card's answer; of one quote all cards show the same, so that it tells which belong together."""
+    said: dict[str, list[str]] = {}
+    for card in cards:
+        said.setdefault(card.quote, []).append(card.explanation)
+    return {card.card_id: "\n".join((card.quote, *dict.fromkeys(said[card.quote]))) if card.quote else "" for card in cards}
 
 
 def _day_limits(limit: DeckLimits, settings: DeckSettings) -> DayLimits:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.errors import UsageError
+from quizapp.study.arrange import APART
 from quizapp.study.card import Phase
 from quizapp.study.settings import DeckSettings
 
@@ -176,8 +177,9 @@ def _study_queue(db: Database, connection: Connection, scope: Scope, seed: int, 
         found = None
         cards = sessions.due_cards(connection, db.learner_id, limits, moment.day)
     seen = sessions.claims_seen(connection, db.learner_id, scope.deck_ids, moment.day)
+    asked = sessions.asked_last(connection, db.learner_id, scope.deck_ids, moment.day, APART)
     first = not reviews.has_any(connection, db.learner_id)
-    ordered = order_of_day(cards, limits, settings, seen=seen, day=moment.day, seed=seed, first_run=first)
+    ordered = order_of_day(cards, limits, settings, seen=seen, asked=asked, day=moment.day, seed=seed, first_run=first)
     if not scope.narrowed:
         return ordered  # the session looks for the learning cards of its decks itself
     wanted = None if found is None else {card.card_id for card in found}

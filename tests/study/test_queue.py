@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.study.arrange import arrange, gives_away
+from quizapp.study.arrange import APART, arrange, gives_away
 from quizapp.study.card import Phase
 from quizapp.study.due import DayLimits
 from quizapp.study.plans import last_before_break, new_card_price, return_plan
@@ -146,7 +147,41 @@ def test_no_card_comes_right_after_one_that_shows_its_answer() -> None:
 
 def test_the_passage_of_a_card_counts_as_seen() -> None:
     first, asks, other = review(1, question="何时？", answer="去年"), review(2, answer="清华大学"), review(3, answer="五家")
-    assert [card.card_id for card in arrange([first, asks, other], {1: "清华大学的团队去年做的"})] == [1, 3, 2]
+    assert [card.card_id for card in arrange([first, asks, other], {1: "清华大学的团队去年做的"})] == [2, 1, 3]
+
+
+@given(st.lists(st.sets(st.integers(0, 24), max_size=4), max_size=25), st.randoms(use_true_random=False))
+def test_a_card_comes_before_all_that_give_its_answer_away(named: list[set[int]], luck: Random) -> None:
+    """Each card's question may name the answers of cards with smaller numbers, so that some order keeps every secret."""
+    some = [
+        new(n, answer=f"答案{n:02}", question=" ".join(f"答案{other:02}" for other in sorted(others) if other < n))
+        for n, others in enumerate(named)
+    ]
+    luck.shuffle(some)
+    ordered = arrange(some)
+    assert not [(x.card_id, y.card_id) for n, x in enumerate(ordered) for y in ordered[n:] if y is not x and gives_away(x, y, {})]
+
+
+@given(st.integers(2, 30), st.integers(0, 29), st.integers(0, 29))
+def test_two_cards_that_show_the_same_words_stand_as_far_apart_as_the_day_allows(many: int, one: int, other: int) -> None:
+    pair = {one % many, other % many}
+    some = [new(n, answer=f"答案{n:02}") for n in range(many)]
+    ordered = [card.card_id for card in arrange(some, {n: "同一段话" if n in pair else f"第{n:02}段话" for n in range(many)})]
+    places = [place for place, card_id in enumerate(ordered) if card_id in pair]
+    assert len(pair) == 1 or places[1] - places[0] >= min(APART, many - 1)
+
+
+def test_what_was_asked_before_counts_too() -> None:
+    earlier = review(1, question="清华大学的团队做了什么？", answer="模型")
+    some = [new(2, answer="清华大学"), *(new(n, answer=f"答案{n:02}") for n in range(3, 12))]
+    order = build_day(some, [ROOMY], replace(NOW, asked=(earlier,))).order
+    assert order.index(2) == APART - 1
+
+
+def test_of_two_new_cards_that_give_each_other_away_the_second_waits_if_there_are_others() -> None:
+    some = [new(1, answer="清华", question="哪所在北京？"), new(2, answer="北京", question="清华在哪？"), new(3, answer="五家")]
+    assert build_day(some, [DayLimits(1, 2, 0)], NOW).order == (1, 3)
+    assert sorted(build_day(some, [DayLimits(1, 3, 0)], NOW).order) == [1, 2, 3]
 
 
 def test_true_and_false_give_nothing_away() -> None:
