@@ -23,7 +23,8 @@ USUAL_MOST = 60  # more than so many items are asked for: siblings come in
 WRITTEN, FOUND = 0.45, 0.1  # what the importance of a claim weighs; certainty knows that of found ones already
 # Of 308 items blind readers accepted none with a certainty of .05 or less, 8 % round .1, 22 % round .2, 40 % from .25 on.
 SURE = 0.15  # from which an item comes in by itself
-LEAST, LONG = 15, 8_000  # so many items from a text of so many characters or more, doubtful ones if need be; of a shorter its share
+LEAST, LONG = 15, 8_000  # so many items from a text of so many characters, doubtful ones if need be; of a shorter its share
+LEAST_AT_ALL = 5
 GIVEN = "given_question"  # a person wrote it
 # Too rare for the model to know: of ten that ask for a reason or for what stands against another blind readers accepted seven.
 TELLING = dict.fromkeys(["instead", "because_first", "because_last", "reason_is"], 0.66)
@@ -72,7 +73,7 @@ def best_deck(drafts: Sequence[Draft], most: int, characters: int) -> list[Draft
 
 def _fewest(characters: int) -> int:
     """How many items a text must give."""
-    return round(LEAST * min(1.0, characters / LONG))
+    return max(LEAST_AT_ALL, round(LEAST * min(1.0, characters / LONG)))
 
 
 def _unasked(deck: Deck, drafts: Sequence[Draft]) -> list[Draft]:

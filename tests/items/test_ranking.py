@@ -27,7 +27,7 @@ def draft(number: int, *, stands: float = 0.9, by_hand: bool = False) -> Draft:
 def test_doubtful_items_come_only_where_there_would_be_too_few() -> None:
     doubtful = [draft(n, stands=0.02) for n in range(20)]
     assert len(best_deck(doubtful, 60, LONG)) == 15
-    assert len(best_deck(doubtful, 60, SHORT)) == 2
+    assert len(best_deck(doubtful, 60, SHORT)) == 5
     assert len(best_deck(doubtful, 80, LONG)) == 20
 
 

@@ -31,7 +31,9 @@ COUNTRY = frozenset(["中国", "美国", "国内", "国外", "日本", "全球",
 HAN_WORD = re.compile(r"[\u3400-\u9fff]{1,4}")
 COMMON = 5.25  # 电影 4.0, 关系 3.9, 算力 7.8
 VAGUE_AMOUNT = re.compile(
-    r"(?:[好许很大]多|几)[\u3400-\u9fff]{0,2}$|大(?:多|部|半)|许许多多|多数|一(?:些|种|个|段|棵|次|样|类|定|部分|系列)(?![\u3400-\u9fff]{3})"
+    r"(?:很多|许多|不少|大量|好几|各种)|(?:[好许很大]多|几)[\u3400-\u9fff]{0,2}$|大(?:多|部|半)|许许多多|多数|一件|"
+    r"一(?:些|种|个|段|棵|次|样|类|定|部分|系列)(?![\u3400-\u9fff]{3})|"
+    r"(?:可能|应该|已经|正在|实际|其实|当然|简单|一般|通常|总的?|具体)(?:会|是|要|能|都|上|来[说讲看]|而言)?$|.{0,4}(?:来[说讲看]|而言|为止)$"
 )
 DENIED = re.compile(r"(?:不是|并非|不在于|不只是)[^，,。]{0,12}_{2,}[^，,。]{0,8}[，,]\s*而")
 GAPPED = (ItemKind.CLOZE, ItemKind.MULTIPLE_CHOICE)
@@ -278,7 +280,7 @@ RULES: tuple[GateRule, ...] = (
 
 def _is_common(reading: Reading) -> bool:
     """Whether the answer is one word that jieba's dictionary counts among the common ones. Writers of sheets know better."""
-    found = not reading.draft.claim.by_hand
+    found = not reading.draft.claim.by_hand and reading.draft.reason not in ("cloze_number", "cloze_date")  # 五百 is common too
     return found and HAN_WORD.fullmatch(reading.answer) is not None and rarity(reading.answer) < COMMON
 
 

@@ -24,6 +24,8 @@ from quizapp.language.squeeze import size
 
 GLOSS = re.compile(r"\s?[（(][^（()）]{1,24}[)）]")
 LONGEST = 10  # as size() measures: what a learner can be expected to type word for word
+BEFORE_HEADS = frozenset(["的", "有", "没有", "最", "更", "很"])  # 有|动力的人: [有动力]的人, not 有[动力的人]
+COUNTED = re.compile(r"(?:\d|第?[二三四五六七八九十两]).{0,3}$")  # 三号|原型机: what is asked for is the number
 FIT = {  # how often a cloze on such an answer was accepted
     AnswerType.NUMBER: 0.72,
     AnswerType.DATE: 0.62,
@@ -110,7 +112,9 @@ def _cuts_phrase(worded: Worded, place: Span) -> bool:
         or inside[-1].tag in {"d", "p", "c", "u"}
         or (before is not None and before.text == "的" and predicate)
         or (any(word.tag == "p" for word in inside) and inside[0].is_noun)
-        or any(word.tag in {"d", "r"} for word in inside[1:])
+        or any(word.tag in {"d", "r", "p"} for word in inside[1:])
+        or (before is not None and before.text in BEFORE_HEADS and "的" in place.of(worded.plain))
+        or (before is not None and COUNTED.match(before.text) is not None and before.tag in {"m", "q", "TIME", "n"})
         or (_goes_on(worded, place) and "的" in place.of(worded.plain) and before is not None and before.tag in {"v", "d"})
     )
 
