@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from itertools import permutations
 
 from quizapp.items.quantities import parse_amount
 from quizapp.language.amounts import read_amount
@@ -13,15 +14,32 @@ from quizapp.study.grading.dates import place_in_time
 Key = tuple[str, tuple[Fraction | float | int, ...]]  # what must be the same for all, and what is compared
 
 
-def offered(choices: Sequence[str], luck: random.Random) -> tuple[str, ...]:
-    """All choices: in ascending order where each is an amount of one unit or each a date, else in an order drawn from `luck`."""
-    mixed = list(choices)
-    luck.shuffle(mixed)  # those that are equally great stay mixed
+_MOST_LISTED = 6  # choices of which all orders are listed
+
+
+def offered(choices: Sequence[str], seed: str, asking: int) -> tuple[str, ...]:
+    """All choices: in ascending order where each is an amount of one unit or each a date, else in an order drawn from `seed`.
+
+    seed    of the item: the same gives the same orders
+    asking  how often it was asked before; the next asking never has the same order, the same one always
+    """
+    mixed = _mixed(choices, seed, asking)  # those that are equally great stay mixed
     for measured in (_date, _amount, _numeral):
         order = _by(measured, mixed)
         if order:
             return order
     return tuple(mixed)
+
+
+def _mixed(choices: Sequence[str], seed: str, asking: int) -> list[str]:
+    """All orders of few choices, themselves shuffled, one after another: a shuffle alone repeats one of six every sixth time."""
+    if len(choices) > _MOST_LISTED:
+        mixed = list(choices)
+        random.Random(f"{seed}:{asking}").shuffle(mixed)
+        return mixed
+    orders = list(permutations(choices))
+    random.Random(seed).shuffle(orders)
+    return list(orders[asking % len(orders)])
 
 
 def _by(measured: Callable[[str], Key | None], choices: Sequence[str]) -> tuple[str, ...]:

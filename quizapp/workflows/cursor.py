@@ -110,7 +110,8 @@ class Cursor:
         return f"{self.id}:{self.answered.get(card_id, 0)}"
 
     def _draw(self, connection: Connection, card_id: int) -> tuple[ShownCard, Mapping[str, Any]] | None:
-        return self._drawer.draw(connection, card_id, self.asking(card_id))
+        practised = self.answered.get(card_id, 0) if self.mode == "cram" else 0
+        return self._drawer.draw(connection, card_id, self.asking(card_id), practised)
 
     def _queued(self) -> list[int]:
         """The rest of the queue: no card that is in its learning steps by now, none that is gone."""

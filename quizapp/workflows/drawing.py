@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +27,13 @@ class Drawer:
         self._texts: dict[int, SourceText] = {}
         self._decks: dict[int, str] = {}
 
-    def draw(self, connection: Connection, card_id: int, asking: str = "") -> tuple[ShownCard, Mapping[str, Any]] | None:
+    def draw(
+        self, connection: Connection, card_id: int, asking: str = "", practised: int = 0
+    ) -> tuple[ShownCard, Mapping[str, Any]] | None:
         """A card as it is shown, with its row as it stands in the store; None if this learner has no such card.
 
-        asking  which asking this is: what was looked at in another one does not count; empty: looking is allowed
+        asking     which asking this is: what was looked at in another one does not count; empty: looking is allowed
+        practised  how often it was asked without the schedule, which counts only what changes it
         """
         from quizapp.store import cards, items, learners, sessions
 
@@ -52,7 +54,7 @@ class Drawer:
             source_title=joined["source_title"],
             state=state,
             version=row["version"],
-            choices=shuffled_choices(item, state.reps),
+            choices=shuffled_choices(item, state.reps + practised),
             passage=passage_of(self.text_of(connection, joined["source_id"]), item.span.start, item.span.end, item.quote),
             flagged=bool(row["flagged"]),
             draft=kept.get(draft_key(card_id)),
@@ -85,7 +87,7 @@ def shuffled_choices(item: Item, reps: int) -> tuple[str, ...]:
     """The choices in the order of this asking: another one next time, the same after an undo; amounts and dates ascending."""
     if item.kind is ItemKind.TRUE_FALSE:
         return (TRUE, FALSE)
-    return offered(item.choices, random.Random(f"{item.guid}:{reps}"))
+    return offered(item.choices, item.guid, reps)
 
 
 def groups_of(row: Mapping[str, Any]) -> Groups:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from itertools import pairwise
+from typing import Any, Literal
 
 import pytest
 
 from quizapp.errors import UsageError
+from quizapp.items.item import ItemKind
 from quizapp.study.card import Phase, Rating
 from quizapp.workflows import Database, Moment
 from quizapp.workflows.decks import change_deck_settings, deck_settings, home, list_decks
 from quizapp.workflows.study import StaleCard, StudySession, begin_study
 from quizapp.workflows.undo import next_undo, redo, undo
-from tests.workflows.harbour import at
+from tests.workflows.harbour import at, deck_of_items, items
 from tests.workflows.look import everything, log
 
 
@@ -305,6 +307,22 @@ def test_practice_leaves_the_schedule_alone(stocked: Database) -> None:
     assert practice.current is None
     assert everything(stocked)["card"] == cards
     assert [row["kind"] for row in log(stocked)] == [0, 3, 3]
+
+
+@pytest.mark.parametrize("mode", ["study", "cram"])
+def test_choices_stand_in_another_order_when_their_card_comes_back(stocked: Database, mode: Literal["study", "cram"]) -> None:
+    asked = replace(
+        items(1)[0], kind=ItemKind.MULTIPLE_CHOICE, answer="红", choices=("红", "黄", "蓝"), guid="choice", claim_id="own"
+    )
+    deck_of_items(stocked, "选择", [asked], at(0))
+    session = begin_study(stocked, at(0), ["选择"], mode=mode)
+    orders = []
+    for minute in range(4):
+        assert session.current is not None
+        orders.append(session.current.choices)
+        answer(session, Rating.AGAIN, at(minutes=2 * minute))
+        session.learn_ahead(at(minutes=2 * minute + 1))
+    assert all(one != other for one, other in pairwise(orders))
 
 
 def test_an_accepted_answer_counts_from_then_on(stocked: Database) -> None:
