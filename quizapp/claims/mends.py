@@ -221,7 +221,7 @@ NOW = Rule(
 def _now(draft: Draft, place: Span, setting: Setting) -> Draft:
     if setting.year is None or re.search(r"\d{4}\s?年", draft.text):
         return draft
-    return draft.put(place.start, place.end, (_word(f"{setting.year}年", "TIME"),), "now")
+    return _cut("now")(draft, place, setting)  # the item says of which year it is told
 
 
 SECOND_HALF_SELF = Rule(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from quizapp.claims.antecedents import resolved
 from quizapp.claims.draft import Draft, Word
 from quizapp.claims.frames import frame
-from quizapp.claims.mends import FINAL_PARTICLE, FIRST_PERSON, SURE_VERB, Setting, mend
+from quizapp.claims.mends import FINAL_PARTICLE, FIRST_PERSON, OPINION_FRONT, SURE_VERB, Setting, mend
 from quizapp.claims.positions import Holding, holding
 from quizapp.claims.purity import impurities, unwritten
 from quizapp.claims.source_sentence import SourceSentence, draft
@@ -37,6 +37,10 @@ CLOSES_PAIR = re.compile(
 BAD_TAIL = re.compile(
     r"(?:说|问|讲|指出|认为|觉得|发现|看到|知道|意味着|告诉.{0,4}|就是|是|包括|比如|例如|一方面.*|首先.*|第一.*|一个是.*)$"
 )
+
+
+OWN_VIEW = re.compile(r"(?<![让使])我(?:个人)?(?:却|则|倒|反而)?(?:觉得|认为|的(?:看法|判断|观点|意见|理解))|在我看来")
+PREDICTS = re.compile(r"我们?(?:个人)?(?:预测|预计|预期|猜测?|估计|推测)[^。;]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,10 @@ def _statement(
     source = source or ("whole" if (first, last) == (0, count - 1) else "run_front" if first == 0 else "run_inner")
     run = run.noted(source)
     run, held = holding(run, setting)
+    if held.relayed_by and OWN_VIEW.search(run.text):
+        return None  # 她说桥没有错，我认为错在租金: two mouths in one sentence
+    if PREDICTS.search(sentence.text[: _offset(sentence, run)]):
+        return None  # 我预测到 2034 年…: what is cut off makes a fact of a guess
     mended = mend(run, setting)
     text = mended.text.strip("。!.， ")
     if not SHORTEST <= len(text) <= (LONGEST_PAIR if source == "pair" else LONGEST):
@@ -175,9 +183,15 @@ def _statement(
     mended = trimmed(mended)
     if not any(word.raw for word in mended.words):
         return None
-    if held.holder and held.holder in mended.text:
+    if held.holder and held.holder in mended.text and OPINION_FRONT.name not in mended.reasons:  # 我觉得我…: named, not held
         held = replace(held, attributed=True)
     return Statement(mended, sentence, held, _faults(mended, held.holder), source, last - first + 1, first, count - 1 - last)
+
+
+def _offset(sentence: SourceSentence, run: Draft) -> int:
+    """How many characters of a sentence stand before a run of it."""
+    first = next((word.raw for word in run.words if word.raw), None)
+    return max(0, first.start - sentence.span.start) if first else 0
 
 
 def _faults(mended: Draft, holder: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ HOLDER_COMMA = re.compile(
 )
 UNNAMED = re.compile(r"(?i:说话人|說話人|发言人|發言人|讲者|講者|speaker|嘉宾|嘉賓)\s*[\dA-Z一二三四]*$")
 HAN = re.compile(r"[\u3400-\u9fff]")
+NOW_CUT = "now"  # the mend that takes 目前 out of a statement
 END_MARKS = "。.！!？?；;，, "
 
 
@@ -104,7 +105,12 @@ def _text_of(transcript: Transcript, claim: Claim) -> tuple[str, tuple[Answer, .
     """The text of a claim as questions word it, its answers placed in it, and the length of the lead."""
     year = transcript.date.value[:4] if transcript.date else ""
     lead = _lead(transcript, claim)
-    dated = re.sub(r"(?=认为，$|介绍，$)", f" {year} 年", lead) if year and lead and _is_of_now(claim) else ""
+    told_now = NOW_CUT in claim.reasons
+    if told_now and not lead:
+        lead = f"{year} 年，"
+    elif told_now:
+        lead = re.sub(r"(?=认为，$|介绍，$)", f" {year} 年", lead)
+    dated = re.sub(r"(?=认为，$|介绍，$)", f" {year} 年", lead) if year and lead and not told_now and _is_of_now(claim) else ""
     statement, answers = undated(claim.statement, claim.answers) if dated else anchored(claim.statement, claim.answers, year)
     lead = in_script(dated or lead, traditional=transcript.traditional)
     text, answers = lead + statement.rstrip(END_MARKS), _moved(answers, 0, len(lead))

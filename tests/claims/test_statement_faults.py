@@ -2,12 +2,14 @@
 
 import pytest
 
+from quizapp.claims import find_claims
 from quizapp.claims.draft import Draft, Word
 from quizapp.claims.mends import Setting, mend
 from quizapp.claims.purity import impurities, unwritten
 from quizapp.claims.source_sentence import source_sentences
 from quizapp.claims.statements import statements
 from quizapp.claims.subjects import subject
+from quizapp.items import make_items
 from quizapp.transcript import read_bytes
 
 TALK = """# 电池的将来
@@ -128,3 +130,27 @@ def test_a_story_particles_and_a_belief_in_nothing_are_faults(said: str, fault: 
     of_it = [one for one in made if transcript.text[one.sentence.span.start :].startswith(said)]
     assert of_it
     assert {f for one in of_it for f in one.faults} & {"narrated", "spoken", "sure_of_nothing"} == {fault} - {""}
+
+
+def said_of(said: str) -> list[str]:
+    transcript = read_bytes(TALK.format(said).encode(), "talk.md")
+    made = statements(transcript, source_sentences(transcript))
+    return [one.text for one in made if transcript.text[one.sentence.span.start :].startswith(said)]
+
+
+def test_a_sentence_of_two_mouths_is_given_to_neither() -> None:
+    assert not said_of("王平说电池没有错，我认为错在工厂的租金太高。")
+    assert said_of("王平说电池没有错，错在工厂的租金太高。")
+
+
+def test_what_is_cut_from_a_guess_is_no_fact() -> None:
+    assert not [text for text in said_of("我预测到 2034 年，苏州的工厂会从 6400 家增加到 1 万家。") if not text.startswith("林远")]
+
+
+def test_what_is_so_now_is_told_of_the_year_of_the_source() -> None:
+    source = "2023-05-04\n" + TALK.format("目前中国的电池工厂是全世界最大的电池工厂。")
+    transcript = read_bytes(source.encode(), "talk.md")
+    items = make_items(transcript, find_claims(transcript))
+    told = [item.question for item in items if "全世界" in item.question + item.answer]
+    assert told
+    assert all("2023 年" in question and "目前" not in question for question in told)

@@ -242,6 +242,18 @@ DOUBTS = (
 # Of 43 items whose answer stands in the title blind readers accepted one.
 RULES: tuple[GateRule, ...] = (
     GateRule(
+        name="the host's question can be read alone",
+        rubric=3,
+        why="Whom 它 means stood in the question before.",
+        breaks=lambda r: bool(re.search(r"(?:被问到|回答)“[^”]*(?:[他她它]|这(?!么)|那(?!么))[^”]*”", r.question)),
+        accepted=(
+            example("被问到“机器会不会抢饭碗？”时，陈岚提到了哪两点？", "培训；轮岗", ItemKind.LIST, parts=("培训", "轮岗")),
+        ),
+        rejected=(
+            example("被问到“它会不会抢饭碗？”时，陈岚提到了哪两点？", "培训；轮岗", ItemKind.LIST, parts=("培训", "轮岗")),
+        ),
+    ),
+    GateRule(
         name="the gap of a contrast is what holds",
         rubric=10,
         why="Not A but B: B is the point, and A could be many things.",

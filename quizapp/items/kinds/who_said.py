@@ -9,6 +9,7 @@ from quizapp.claims.claim import ClaimKind
 from quizapp.items.draft import Draft
 from quizapp.items.guid import item_guid, order_key
 from quizapp.items.item import ItemKind
+from quizapp.items.kinds.listing import is_list
 from quizapp.items.material import Material, is_person
 from quizapp.items.quantities import in_fixed_order
 from quizapp.items.worded import Worded
@@ -28,7 +29,9 @@ OWN = re.compile(r"自己|本人|我")
 def who_said(worded: Worded, material: Material) -> Iterator[Draft]:
     """谁认为…? for a position whose holder is one of at least two guests."""
     claim, match = worded.claim, HELD.match(worded.plain)
-    if claim.kind is not ClaimKind.POSITION or match is None or len(material.guests) < 2 or claim.speaker not in material.holders:
+    if is_list(worded) or claim.kind is not ClaimKind.POSITION or match is None:
+        return
+    if len(material.guests) < 2 or claim.speaker not in material.holders:
         return
     view = worded.text[match.start("view") :].lstrip("，, ")
     if squeeze(claim.speaker)[-2:] not in squeeze(match["holder"]) or not _can_be_anybodys(view, material) or not worded.answers:
