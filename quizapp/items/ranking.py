@@ -67,6 +67,7 @@ def best_deck(drafts: Sequence[Draft], most: int, characters: int) -> list[Draft
     sure = [d for d in fitting if is_given(d) or certainty(d) >= SURE]
     deck = Deck()
     _fill(deck, sure, most)
+    _fill(deck, _unasked(deck, [d for d in drafts if d.claim.by_hand]), most)  # what a person wrote is asked in some form
     _fill(deck, _unasked(deck, fitting), min(most, _fewest(characters)))
     if most > USUAL_MOST:
         _fill(deck, _unasked(deck, fitting), most)
