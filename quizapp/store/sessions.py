@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, and_, func, select, update
+from sqlalchemy import Connection, RowMapping, Select, and_, case, func, select, update
 
 from quizapp.store.codes import PHASES, Queue, Verdict
 from quizapp.store.decks import DeckLimits
@@ -187,6 +187,15 @@ def answers_in(connection: Connection, learner_id: int, session_id: int, day: in
         review.c.learner_id == learner_id, review.c.day >= day, review.c.session_id == session_id
     )
     return dict(connection.execute(query.group_by(review.c.card_id)).all())
+
+
+def time_in(connection: Connection, learner_id: int, session_id: int, day: int, longest: int) -> int:
+    """Milliseconds that the answers of a session took, at most `longest` each."""
+    each = case((review.c.took_ms > longest, longest), else_=review.c.took_ms)
+    query = standing(func.coalesce(func.sum(each), 0)).where(
+        review.c.learner_id == learner_id, review.c.day >= day, review.c.session_id == session_id
+    )
+    return int(connection.execute(query).scalar_one())
 
 
 def answers_with_items(connection: Connection, learner_id: int, session_id: int, day: int) -> list[RowMapping]:

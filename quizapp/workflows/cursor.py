@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Mode = Literal["study", "cram"]
 STRETCH = 100  # cards from which on a queue may have been only a part of the day's
+LONGEST = 60_000  # ms that count for one answer
 _MINUTE = 60_000
 _LOAD_DAYS = 120  # the load of these days decides where a card lands within its fuzz
 
@@ -59,6 +60,7 @@ class Cursor:
             rows = cards.card_rows(connection, self.queue[self.place :])
             self._phases = {card_id: PHASES[found["phase"]] for card_id, found in rows.items()}
             self.answered = sessions.answers_in(connection, self._db.learner_id, self.id, row["day"])  # times by card
+            self.took_ms = sessions.time_in(connection, self._db.learner_id, self.id, row["day"], LONGEST)
             days = (moment.day, moment.day + _LOAD_DAYS)
             self._full = sessions.load_ahead(connection, self._db.learner_id, self.scope.deck_ids, *days)
         self.draw(moment)
@@ -101,9 +103,16 @@ class Cursor:
         total = len(coming | self.answered.keys() | set(self.queue[: self.place]))
         return total - len(coming - self.answered.keys()), total
 
-    def count_answer(self, card_id: int) -> None:
+    def coming_back(self) -> int:
+        """How many cards are asked once more, the current one aside."""
+        coming = {*self._queued(), *(card_id for _, card_id in self.steps)}
+        current = self.shown.card_id if self.shown else None
+        return len((coming & self.answered.keys()) - {current})
+
+    def count_answer(self, card_id: int, took_ms: int) -> None:
         """A card was answered."""
         self.answered[card_id] = self.answered.get(card_id, 0) + 1
+        self.took_ms += min(took_ms, LONGEST)
 
     def asking(self, card_id: int) -> str:
         """Which asking of a card this is; the same again after an undo."""

@@ -44,7 +44,7 @@ def summarize(db: Database, standing: Cursor, moment: Moment) -> SessionSummary:
         answers=len(given),
         right=sum(one["rating"] != Rating.AGAIN for one in firsts),
         first=len(firsts),
-        took_ms=sum(min(one["took_ms"], 60_000) for one in given),
+        took_ms=standing.took_ms,
         target=min((one.desired_retention for one in settings.values()), default=0.9),
         kinds=_shares(firsts, lambda one: one["kind"]),
         claims=_shares(firsts, lambda one: one["claim_kind"]),

@@ -80,6 +80,16 @@ class StudySession:
         shown = self._at.shown
         return self.position[0] + (shown is not None and shown.card_id not in self._at.answered)
 
+    @property
+    def coming_back(self) -> int:
+        """How many cards that were answered in this session are asked in it once more; the current one is not counted."""
+        return self._at.coming_back()
+
+    @property
+    def took_ms(self) -> int:
+        """Milliseconds that its answers took, a minute at most each: what the end says too."""
+        return self._at.took_ms
+
     def counts(self) -> Counts:
         """Cards still to come, the current one included."""
         return self._at.counts()
@@ -132,7 +142,7 @@ class StudySession:
             after = self._at.scheduler(moment).answer(shown.state, rating, moment.ms, shown.guid, self._at.load())
         review = Review(shown.card_id, moment.ms, moment.day, rating, took_ms, given, score, shown.state, after)
         self._record.answer(shown, review, moment)
-        self._at.count_answer(shown.card_id)
+        self._at.count_answer(shown.card_id, took_ms)
         self._at.landed(after)
         self._last = shown
         self._at.move_on(shown, moment)

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from quizapp.errors import StoreError
 from quizapp.interface import text
+from quizapp.tui.flow import cut_text
 from quizapp.tui.keys import bind
 from quizapp.tui.news import redone_words, undone_words
 from quizapp.tui.study.card_page import CardPage, Stage, Ways
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from quizapp.workflows.undo import Undone
 
 DRAFT_AFTER = 1.0  # seconds after the last key
+PART = 24  # cells of a part that was taken back
 
 
 class CardActs(CardPage):
@@ -57,6 +59,13 @@ class CardActs(CardPage):
         self.tally = tally or Tally()
         self.half_typed = ""
         self.draft = Delay(self, DRAFT_AFTER, self._keep_draft)
+
+    def coming_back(self) -> int:
+        return self.session.coming_back
+
+    def spent_ms(self, at: int) -> int:
+        """As the end counts it: the answers of the session, whenever they were given, and the card that is asked now."""
+        return self.session.took_ms + (0 if self.stage is Stage.ACCEPTING else self.time.card(at))
 
     def ask(self) -> None:
         """Show the session's current card, or say that none is left."""
@@ -91,7 +100,8 @@ class CardActs(CardPage):
             self.draft.nudge()
 
     def _keep_draft(self) -> None:
-        if self.stage is Stage.ASKING and self.half_typed and self.card:
+        kept = self.session.current.draft if self.session.current else None
+        if self.stage is Stage.ASKING and self.half_typed != (kept or "") and self.card:
             self.saved(lambda: self.session.save_draft(self.half_typed, self.clock()))
 
     # --- putting away, marking
@@ -117,9 +127,15 @@ class CardActs(CardPage):
     # --- steps back
 
     def action_undo(self) -> None:
-        """Take back the answer on the screen; else the last act of this session, whose card comes back with its answer."""
+        """Take back the answer on the screen, or the last part of a list; else the last act of this session.
+
+        The card whose answer is taken back comes back with that answer.
+        """
         if self.stage is Stage.REVEALED and self.card:
             self._ask_anew(self.card, self.given)
+            return
+        if self.stage is Stage.ASKING and self.typed and (part := self.query_one(AnswerLine).take_back()):
+            self.flash(text("study.part_taken_back", part=cut_text(part, PART)))
             return
         try:
             undone = self.session.undo(self.clock())

@@ -122,7 +122,8 @@ class CardPage(Page):
         if choices.display:
             choices.offer(choices_of(card))
         if line.display:
-            line.ask(card.item.unit, in_parts=self._asking is Asking.PARTS, draft=card.draft or "")
+            parts = len(card.item.parts) if self._asking is Asking.PARTS else 0
+            line.ask(card.item.unit, in_parts=self._asking is Asking.PARTS, draft=card.draft or "", wanted=parts)
         else:
             self.set_focus(None)
 
@@ -175,10 +176,19 @@ class CardPage(Page):
         """The answer that was given; empty while it is awaited."""
         return self.shown.given if self.shown else ""
 
+    def coming_back(self) -> int:
+        """How many cards that were answered are asked once more."""
+        return 0
+
+    def spent_ms(self, at: int) -> int:
+        """Milliseconds that were spent on answering so far, up to the moment `at`."""
+        return self.time.session(at)
+
     def entitle(self) -> None:
         title, counts, number, total = self.place()
-        place = text("study.position", n=min(number, total), total=total)
-        seconds = self.time.session(self.clock().ms) / 1000
+        words = "study.position_back" if self.coming_back() else "study.position"
+        place = text(words, n=min(number, total), total=total, back=self.coming_back())
+        seconds = self.spent_ms(self.clock().ms) / 1000
         self.bar.show(title, counts, f"{place} {clock_text(seconds)}" if self._ways.clock else place)
 
     def redraw(self) -> None:

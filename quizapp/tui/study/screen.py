@@ -69,7 +69,7 @@ class StudyScreen(CardActs):
             self.card = None
             self.post_message(self.Ended())
             return
-        self.half_typed = ""
+        self.half_typed = card.draft or ""
         self.coach.next_card()
         self.show_question(card)
         self.post_message(self.Showing(card.guid, card.source_id, revealed=False))

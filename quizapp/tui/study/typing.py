@@ -41,6 +41,9 @@ class AnswerInput(Input):
 
         text: str
 
+    class Emptied(Message, bubble=True):
+        """Ctrl+U: nothing that was typed is to stay."""
+
     def __init__(self) -> None:
         super().__init__(compact=True, select_on_focus=False)
         self.cursor_blink = False
@@ -48,6 +51,11 @@ class AnswerInput(Input):
     async def action_submit(self) -> None:
         """Enter. A priority binding runs before the keys that still wait in the queue; this message comes after them."""
         self.post_message(self.Finish())
+
+    def action_delete_left_all(self) -> None:
+        """Ctrl+U empties the line, and with it the parts above it."""
+        super().action_delete_left_all()
+        self.post_message(self.Emptied())
 
     def on_answer_input_finish(self, event: Finish) -> None:
         event.stop()
@@ -96,6 +104,7 @@ class AnswerLine(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._in_parts = False
+        self._wanted = 0  # parts that the question announces
         self._parts: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -105,9 +114,9 @@ class AnswerLine(Vertical):
             yield AnswerInput()
             yield Static(classes="unit")
 
-    def ask(self, unit: str, *, in_parts: bool, draft: str = "") -> None:
-        """Begin with an empty line, or with what was typed before."""
-        self._in_parts = in_parts
+    def ask(self, unit: str, *, in_parts: bool, draft: str = "", wanted: int = 0) -> None:
+        """Begin with an empty line, or with what was typed before; `wanted` is how many parts the question announces."""
+        self._in_parts, self._wanted = in_parts, wanted
         self._parts = split_parts(draft) if in_parts else []
         self.input.value = "" if in_parts else draft
         self.input.cursor_position = len(self.input.value)
@@ -126,6 +135,17 @@ class AnswerLine(Vertical):
         """What stands there now, parts joined by 、."""
         parts = [*self._parts, self.input.value.strip()]
         return "、".join(part for part in parts if part)
+
+    def take_back(self) -> str:
+        """Take back what was typed of a list last: what stands on the line, else the last part; empty where there is nothing."""
+        if not self._in_parts:
+            return ""
+        typed = self.input.value.strip()
+        if not typed and self._parts:
+            typed = self._parts.pop()
+        self.input.value = ""
+        self._changed()
+        return typed
 
     def type_ahead(self, character: str) -> None:
         """A key that was pressed before the line had the focus."""
@@ -153,6 +173,12 @@ class AnswerLine(Vertical):
         else:
             self.input.insert_text_at_cursor(" ".join(event.text.split()))
 
+    def on_answer_input_emptied(self, event: AnswerInput.Emptied) -> None:
+        event.stop()
+        if self._parts:
+            self._parts = []
+            self._changed()
+
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Typed(self.answer))
@@ -169,6 +195,11 @@ class AnswerLine(Vertical):
         self.input.value = ""
         self._draw_parts()
 
+    def _changed(self) -> None:
+        """Parts went away without a key on the line: draw them, and say what stands there now."""
+        self._draw_parts()
+        self.post_message(self.Typed(self.answer))
+
     def _draw_parts(self) -> None:
         parts = tuple(self._parts)
         self.query_one("#parts", Paper).show(
@@ -176,6 +207,8 @@ class AnswerLine(Vertical):
         )
         label = f"{len(parts) + 1}  " if self._in_parts else text("study.answer_label")
         self.query_one(".label", Static).update(plain(label))
+        enough = self._in_parts and len(parts) >= self._wanted > 0
+        self.input.placeholder = text("study.parts_enough") if enough else ""
 
 
 def split_parts(answer: str) -> list[str]:
