@@ -85,7 +85,7 @@ async def test_enter_chooses_only_what_the_arrows_have_reached(play: Play) -> No
 async def test_a_key_pressed_twice_does_not_answer_and_rate_at_once(play: Play) -> None:
     async with play() as stage:
         screen = await reach(stage, ItemKind.TRUE_FALSE)
-        await stage.pilot.press("1")
+        await stage.press("1")
         await stage.pilot.press("1")
         await stage.pilot.pause()
         assert screen.stage is Card.REVEALED
@@ -297,3 +297,60 @@ async def test_undo_on_the_answer_takes_back_this_answer_and_not_the_card_before
         assert (screen.stage, screen.card.guid) == (Card.ASKING, guid)
         assert "1.5" in stage.text
         assert "收回" in stage.text
+
+
+@pytest.mark.parametrize("kind", [ItemKind.CLOZE, ItemKind.LIST])
+async def test_space_on_an_empty_line_answers_nothing_with_or_without_the_focus(play: Play, kind: ItemKind) -> None:
+    async with play() as stage:
+        screen = await reach(stage, kind)
+        await stage.press("space", "ideographic_space", "space")
+        screen.set_focus(None)
+        await stage.press("space")
+        await stage.settle()
+        assert (screen.stage, screen.query_one("AnswerInput").value) == (Card.ASKING, "")
+        await stage.press("enter")
+        assert screen.stage is Card.REVEALED
+
+
+async def test_an_enter_meant_for_the_answer_before_gives_no_card_up(play: Play) -> None:
+    async with play() as stage:
+        stage.app.study(guids=["port-05", "port-09"])
+        await stage.settle()
+        await stage.press("enter", "enter")
+        screen = stage.app.screen
+        await stage.pilot.press("enter")  # doubled
+        assert screen.stage is Card.ASKING
+        await stage.press("enter")
+        assert screen.stage is Card.REVEALED
+
+
+async def test_a_digit_meant_for_the_answer_before_chooses_nothing(play: Play) -> None:
+    async with play() as stage:
+        stage.app.study(guids=["port-02", "port-10"])
+        await stage.settle()
+        await stage.press("1", "2")
+        screen = stage.app.screen
+        await stage.pilot.press("2")  # doubled
+        assert screen.stage is Card.ASKING
+
+
+@pytest.mark.parametrize("typed", ["500公里", "0.5", "05", "是1"])
+async def test_what_is_typed_at_choices_chooses_none(play: Play, typed: str) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.MULTIPLE_CHOICE)
+        stage.clock.pass_(0.5)
+        await stage.type(typed)
+        screen._giving_up.hurry()
+        assert screen.stage is Card.ASKING
+        assert "按 1-4 选一个" in stage.text
+        stage.clock.pass_(1)
+        await stage.press("1")
+        assert screen.stage is Card.REVEALED
+
+
+async def test_a_single_zero_at_choices_is_a_dont_know(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.MULTIPLE_CHOICE)
+        await stage.press("0", "enter")  # Enter: nothing follows
+        assert screen.stage is Card.REVEALED
+        assert screen.given == ""

@@ -18,7 +18,7 @@ from quizapp.tui.keys import bind
 from quizapp.tui.study.answer import Revealed
 from quizapp.tui.study.asking import Asking
 from quizapp.tui.study.card_acts import CardActs
-from quizapp.tui.study.card_page import Stage, Ways
+from quizapp.tui.study.card_page import GUARD, Stage, Ways
 from quizapp.tui.study.coach import Coach
 from quizapp.tui.study.ratings import Ratings
 from quizapp.tui.study.rows import asking_hints, counts_line, revealed_hints
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from quizapp.workflows.moment import Moment
     from quizapp.workflows.study import StudySession
 
-GUARD = 300  # ms after the reveal in which a doubled key must not rate
 OFFERED = 24  # cells of an answer that may be accepted
 
 

@@ -22,13 +22,13 @@ _BLANKS = " \u3000"
 
 
 class AnswerInput(Input):
-    """One line without a blinking cursor. Space on the empty line counts as Enter: it goes on."""
+    """One line without a blinking cursor. Space on the empty line does nothing: whoever taps it to go on has not answered yet."""
 
     BINDINGS = [bind("study.enter", "enter", "submit", priority=True)]
 
     @dataclass
     class Entered(Message):
-        """Enter, or Space on the empty line."""
+        """Enter was pressed."""
 
         value: str
 
@@ -65,7 +65,6 @@ class AnswerInput(Input):
         if not self.value and event.character and event.character in _BLANKS:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Entered(""))
             return
         await super()._on_key(event)
 
@@ -154,8 +153,8 @@ class AnswerLine(Vertical):
 
     def press_ahead(self, character: str) -> None:
         """Space, or Enter where there is no character, pressed before the line had the focus."""
-        if character and self.input.value:
-            self.input.insert_text_at_cursor(character)
+        if character:
+            self.type_ahead(character)
         else:
             self.input.post_message(AnswerInput.Finish())
 

@@ -28,10 +28,17 @@ class Delay:
             self._timer.stop()
         self._timer = None
 
-    def hurry(self) -> None:
-        """Run at once what is waited for, if anything is."""
-        if self._timer:
+    @property
+    def waits(self) -> bool:
+        """Whether something is waited for."""
+        return self._timer is not None
+
+    def hurry(self) -> bool:
+        """Run at once what is waited for; whether anything was."""
+        waited = self.waits
+        if waited:
             self._run()
+        return waited
 
     def _run(self) -> None:
         self.stop()
