@@ -73,6 +73,7 @@ class Home:
     days_away: int  # whole study days since the last review; 0 if studied yesterday or today, or never
     first_run: bool  # no review has ever been stored
     back: Return | None = None  # a plan for coming back after a break, if one is needed
+    triage_first: bool = False  # what waits for a verdict waits to be studied too, where decks have no settings of their own
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from quizapp.errors import UsageError
@@ -62,6 +62,11 @@ def edit(db: Database, guid: str, changes: ItemChanges, moment: Moment) -> Item:
         )
         steps.push(connection, db.learner_id, act, moment.ms)
         return items.item_of(existing(connection, guid))
+
+
+def edited(item: Item, changes: ItemChanges) -> Item:
+    """The item as the edit would have it."""
+    return replace(item, **{name: value for name, value in asdict(changes).items() if value is not None})
 
 
 def faults(item: Item, changes: ItemChanges) -> tuple[str, ...]:

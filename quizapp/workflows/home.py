@@ -22,6 +22,7 @@ def look_around(db: Database, moment: Moment, rows: Sequence[DeckRow]) -> Home:
     """Everything that the home screen shows."""
     from quizapp.store import reviews, tally, triage
     from quizapp.store.engine import reading
+    from quizapp.workflows.deck_settings import default_settings
     from quizapp.workflows.plans import plan_return
 
     due = sum(row.due for row in rows)
@@ -42,6 +43,7 @@ def look_around(db: Database, moment: Moment, rows: Sequence[DeckRow]) -> Home:
             days_away=max(moment.day - days[0] - 1, 0) if days else 0,
             first_run=not days and not reviews.has_any(connection, db.learner_id),
             back=back,
+            triage_first=default_settings(connection, db.learner_id).triage_first,
         )
 
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
 
-_DOUBTFUL = 0.5  # marks below this are named in triage
-
 
 @dataclass(frozen=True, slots=True)
 class ItemChanges:
@@ -40,8 +38,14 @@ class TriageRow:
     source_title: str
     passage: Passage
     flagged: bool  # marked as faulty while studying
-    doubts: tuple[str, ...]  # ids of the gate's remarks, most doubtful first; empty if there are none
     draft: ItemChanges | None  # an edit that was begun
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Ids of what the gate's rules find in this very item; a low mark alone says nothing that could be named."""
+        from quizapp.workflows.remarks import remarks
+
+        return remarks(self.item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +110,17 @@ def set_flagged(db: Database, guids: Sequence[str], on: bool, moment: Moment) ->
 
 
 def check_edit(item: Item, changes: ItemChanges) -> tuple[str, ...]:
-    """What is wrong with an edit, as ids: `no-question`, `no-answer`, `no-gap`, `two-gaps`, `answer-not-in-quote`,
-    `choice-doubled`, `answer-not-a-choice`, `too-few-choices`. Only `answer-not-in-quote` may be saved all the same.
+    """What is wrong with an edit, as ids: `no-question`, `no-answer`, `no-gap`, `two-gaps`, `choice-doubled`,
+    `answer-not-a-choice`, `too-few-choices`; and those of `remarks.REMARKS`, with which it may be saved all the same.
     """
-    from quizapp.workflows.editing import faults
+    from quizapp.workflows.editing import edited, faults
+    from quizapp.workflows.remarks import remarks
 
-    return faults(item, changes)
+    return (*faults(item, changes), *remarks(edited(item, changes)))
 
 
 def edit_item(db: Database, guid: str, changes: ItemChanges, moment: Moment) -> Item:
-    """Store an edit. Guid and memory stay; generating again leaves the item alone. Raises UsageError: what `check_edit` finds."""
+    """Store an edit. Guid and memory stay; generating again leaves the item alone. Raises UsageError: what must be mended."""
     from quizapp.workflows.editing import edit
 
     return edit(db, guid, changes, moment)
@@ -185,7 +190,6 @@ def _triage_rows(db: Database, connection: Connection, rows: Sequence[RowMapping
                 source_title=row["source_title"],
                 passage=passage_of(text, item.span.start, item.span.end, item.quote),
                 flagged=bool(row["flagged"]),
-                doubts=_doubts(item),
                 draft=_draft(drafts.get(f"edit:{row['guid']}")),
             )
         )
@@ -197,9 +201,3 @@ def _draft(stored: dict[str, Any] | None) -> ItemChanges | None:
         return None
     fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
     return ItemChanges(**fields)
-
-
-def _doubts(item: Item) -> tuple[str, ...]:
-    """The names of the low marks that the item's makers gave it, the lowest first."""
-    low = sorted((value, name) for name, value in item.scores if value < _DOUBTFUL)
-    return tuple(name for _, name in low)

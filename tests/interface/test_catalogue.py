@@ -46,8 +46,8 @@ def values_of(code: str, name: str) -> set[str]:
 
 def test_one_card_is_one_card_and_two_are_two() -> None:
     set_language("en")
-    assert text("home.triage", n=1, sources=1).startswith("1 item waits")
-    assert text("home.triage", n=2, sources=1).startswith("2 items wait")
+    assert text("home.triage", n=1, sources=1).startswith("1 item not looked over yet")
+    assert text("home.triage", n=2, sources=1).startswith("2 items not looked over yet")
 
 
 def test_an_unknown_id_is_a_mistake() -> None:

@@ -230,6 +230,41 @@ async def test_an_edit_is_checked_while_typing_and_keeps_the_memory(play: Play) 
         assert item_of(stage.app.desk.database, "port-01").item.question == "北辰公司的调度中心有多少台服务器？"
 
 
+async def test_a_damaged_question_is_named_and_saved_only_at_a_second_press(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("t", "2")
+        damaged = "北辰的调度中心（有多少台服务器？"
+        stage.app.screen.query_one("#question TextArea").text = damaged
+        await stage.settle()
+        assert "括号或引号不成对" in stage.text
+        assert "可以保存" not in stage.text
+        await stage.press("ctrl+s")
+        assert isinstance(stage.app.screen, EditScreen)
+        assert "照样保存" in stage.text
+        await stage.press("ctrl+s")
+        assert isinstance(stage.app.screen, TriageScreen)
+        assert item_of(stage.app.desk.database, "port-01").item.question == damaged
+        assert "括号或引号不成对" in stage.text or stage.app.screen.row.guid != "port-01"
+
+
+async def test_triage_repeats_no_line_of_the_passage_and_says_what_becomes_of_what_is_left(play: Play) -> None:
+    from quizapp.tui.triage.drawing import draw_item
+
+    async with play() as stage:
+        await stage.press("t")
+        row = stage.app.screen.row
+        assert "照常会学到" in stage.text
+        again = replace(row, item=replace(row.item, explanation=f"原文接着说：“{row.passage.after}”"))
+        lines = [line.plain for line in draw_item(again, 70)]
+        assert not [line for line in lines if "原文接着说" in line]
+        database = stage.app.desk.database
+        change_deck_settings(database, None, replace(deck_settings(database), triage_first=True), stage.clock())
+        await stage.press("1")
+        assert "挑过才会学到" in stage.text
+        await stage.press("escape")
+        assert "题等你挑过才学" in stage.text
+
+
 async def test_a_half_done_edit_is_offered_again(play: Play) -> None:
     async with play() as stage:
         await stage.press("t", "2")
@@ -632,6 +667,8 @@ async def test_an_item_is_made_by_hand_of_a_sentence(play: Play) -> None:
         screen.query_one("#question TextArea").text = sentence.replace(answer, "____", 1)
         screen.query_one("#answer TextArea").text = answer
         await stage.settle()
+        await stage.press("ctrl+s")
+        assert "照样保存" in stage.text  # 我们 is nobody without the source
         await stage.press("ctrl+s")
         assert isinstance(stage.app.screen, SourceScreen)
         assert count(stage.app.desk.database, "", stage.clock()) == 11

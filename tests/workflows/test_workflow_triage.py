@@ -264,3 +264,22 @@ def test_items_no_longer_made_are_not_introduced_but_live_on(stocked: Database) 
     assert list_decks(stocked, at(0))[0].total == 17
     assert detail(stocked, SHORT, at(0)) is not None
     assert list_decks(stocked, at(60))[0].review == 1
+
+
+def test_an_edit_is_read_by_the_rules_of_the_gate() -> None:
+    (made,) = [made for made in items() if made.guid == SHORT]
+    broken = ItemChanges(question="港口最缺的不是吊车，而是信息断掉了个字）")
+    assert check_edit(made, broken) == ("brackets", "half-sentence")
+    assert "needs-source" in check_edit(made, ItemChanges(question="他们在那里装了多少台吊车？"))
+    assert "gives-answer" in check_edit(made, ItemChanges(question=f"港口有{made.answer}吊车，是几台？"))
+
+
+def test_a_doubt_is_named_only_where_it_holds_for_the_item(stocked: Database) -> None:
+    low = replace(items()[0], scores=(("stands", 0.1), ("whole", 0.1), ("fit", 0.1)))
+    found = item_of(stocked, low.guid)
+    assert found is not None
+    assert replace(found, item=low).doubts == ()
+    edit_item(stocked, low.guid, ItemChanges(question="码头）北边有多少台吊车？"), at(0))
+    damaged = item_of(stocked, low.guid)
+    assert damaged is not None
+    assert damaged.doubts == ("brackets",)

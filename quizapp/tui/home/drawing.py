@@ -113,7 +113,8 @@ def _sentences(home: Home, today: int) -> list[Content]:
     exams = sorted((row.exam_day, row.name, row.new) for row in home.decks if row.exam_day is not None)
     sentences += [plain(_exam(*exam, today)) for exam in exams[:MOST_EXAMS]]
     if home.triage:
-        sentences.append(plain(text("home.triage", n=home.triage, sources=home.triage_sources)))
+        words = "home.triage_first" if home.triage_first else "home.triage"
+        sentences.append(plain(text(words, n=home.triage, sources=home.triage_sources)))
     if home.yesterday and home.yesterday.answered:
         sentences.append(plain(_yesterday(home.yesterday), MUTED))
     return sentences

@@ -12,6 +12,7 @@ from quizapp.interface import text
 from quizapp.items.item import Item
 from quizapp.tui.flow import MUTED, WARN, columns, cut_text, hang, pack, plain, wrap
 from quizapp.tui.passage import draw_passage, rule
+from quizapp.tui.study.answer import what_is_new
 from quizapp.tui.study.question import question_text
 from quizapp.workflows.triage import TriageRow
 
@@ -30,9 +31,9 @@ def draw_item(row: TriageRow, width: int) -> Sequence[Content]:
         lines += hang(plain(label, MUTED), plain(words), LABEL, width)
     if row.passage.quote:
         lines += [rule(width), *draw_passage(item, row.passage, width)]
-    if item.explanation:
-        lines += [Content(""), *wrap(plain(item.explanation), width)]
-    if doubts := text("triage.between").join(filter(None, map(doubt_words, row.doubts))):
+    if explanation := what_is_new(item, row.passage):
+        lines += [Content(""), *wrap(plain(explanation), width)]
+    if doubts := text("triage.between").join(text(f"triage.doubts.{doubt.replace('-', '_')}") for doubt in row.doubts):
         lines += [Content(""), *wrap(plain(text("triage.doubt", doubt=doubts), WARN), width)]
     return lines
 
@@ -57,14 +58,6 @@ def further(item: Item) -> list[tuple[str, str]]:
     others = [choice for choice in item.choices if choice != item.answer]
     listed = ((text("triage.choices"), " / ".join(others)), (text("triage.accepted"), "；".join(item.accepted)))
     return [*((label, words) for label, words in (*listed, (text("study.should_be"), item.correction)) if words)]
-
-
-def doubt_words(doubt: str) -> str:
-    """A low mark of an item in the learner's language; empty where there are no words for it: its bare name says nothing."""
-    try:
-        return text(f"triage.doubts.{doubt.replace('-', '_')}")
-    except KeyError:
-        return ""
 
 
 def draw_reasons(width: int) -> Sequence[Content]:

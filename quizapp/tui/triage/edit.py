@@ -24,14 +24,15 @@ from quizapp.tui.flow import RIGHT, WARN, plain, wrap
 from quizapp.tui.keys import bind
 from quizapp.tui.passage import draw_passage, rule
 from quizapp.tui.widgets.delay import Delay
-from quizapp.tui.widgets.hint import Hint, hint
+from quizapp.tui.widgets.hint import Hint, hint, keys_by_id
+from quizapp.tui.widgets.key_names import key_name
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
+from quizapp.workflows.remarks import REMARKS, wording
 from quizapp.workflows.triage import ItemChanges, TriageRow
 
 T = TypeVar("T")
 DRAFT_AFTER = 1.0  # seconds after the last key
-MAY_STAY = "answer-not-in-quote"  # the one remark with which an edit may be saved
 SEPARATORS = str.maketrans({"；": "\n", ";": "\n"})
 
 
@@ -74,6 +75,7 @@ class Editor(Page):
         super().__init__()
         kinsoku.install_in_fields()
         self.desk = desk
+        self._warned: Sequence[str] = ()  # what a first press of the key has named
 
     def body(self) -> Iterable[Widget]:
         with Body():
@@ -119,14 +121,20 @@ class Editor(Page):
         found = self.problems()
         if not found:
             return [Content(""), plain(text("edit.fine"), RIGHT)]
-        words = [plain(text(f"edit.problem.{problem.replace('-', '_')}"), WARN) for problem in found]
+        words = [plain(problem_words(problem), WARN) for problem in found]
         return [Content(""), *(line for each in words for line in wrap(each, width))]
 
     def action_save(self) -> None:
-        """Store the item and go back."""
-        worst = [problem for problem in self.problems() if problem != MAY_STAY]
+        """Store the item and go back; with remarks only at a second press."""
+        found = self.problems()
+        worst = [problem for problem in found if problem not in REMARKS]
         if worst:
-            self.flash(text(f"edit.problem.{worst[0].replace('-', '_')}"))
+            self.flash(problem_words(worst[0]))
+            return
+        if found and tuple(found) != self._warned:
+            self._warned = tuple(found)
+            key = key_name(keys_by_id(self.active_bindings)["edit.save"])
+            self.flash(text("edit.save_all_the_same", problem=problem_words(found[0]), key=key))
             return
         try:
             self.store()
@@ -237,10 +245,11 @@ class NewItemScreen(Editor):
         checks: Sequence[tuple[str, Callable[[], bool]]] = (
             ("no-question", lambda: not question),
             ("no-answer", lambda: not answer),
-            (MAY_STAY, lambda: bool(answer) and answer not in self._place.sentence),
+            ("answer-not-in-quote", lambda: bool(answer) and answer not in self._place.sentence),
             ("answer-in-question", lambda: bool(answer) and answer in question),
         )
-        return [name for name, wrong in checks if wrong()]
+        found = [name for name, wrong in checks if wrong()]
+        return [*found, *(wording(kind_of(question), question, answer, self._place.sentence) if not found else ())]
 
     def draw_quote(self, width: int) -> Sequence[Content]:
         return [rule(width), *wrap(plain(f"「{self._place.sentence}」"), width), *wrap(plain(text("edit.how", gap=GAP)), width)]
@@ -249,10 +258,15 @@ class NewItemScreen(Editor):
         from quizapp.workflows.triage import add_item
 
         question = self.value("question")
-        kind = ItemKind.CLOZE if GAP in question else ItemKind.SHORT_ANSWER
+        kind = kind_of(question)
         place = self._place
         moment = self.desk.clock()
         add_item(self.desk.database, place.source_id, place.start, place.end, kind, question, self.value("answer"), moment)
+
+
+def problem_words(problem: str) -> str:
+    """What is wrong, in the learner's language."""
+    return text(f"edit.problem.{problem.replace('-', '_')}")
 
 
 def with_draft(item: Item, draft: ItemChanges | None) -> Item:
@@ -261,6 +275,11 @@ def with_draft(item: Item, draft: ItemChanges | None) -> Item:
         return item
     names = ("question", "answer", "accepted", "choices", "explanation")
     return replace(item, **{name: value for name in names if (value := getattr(draft, name)) is not None})
+
+
+def kind_of(question: str) -> ItemKind:
+    """What an item made by hand is: a question with a blank is a cloze."""
+    return ItemKind.CLOZE if GAP in question else ItemKind.SHORT_ANSWER
 
 
 def lines(typed: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from quizapp.errors import QuizappError
 from quizapp.interface import text
 from quizapp.interface.errors import told
 from quizapp.tui.desk import Desk
-from quizapp.tui.flow import plain
+from quizapp.tui.flow import MUTED, plain, wrap
 from quizapp.tui.keys import bind
 from quizapp.tui.triage.drawing import draw_item, draw_reasons, draw_verdicts, reason_at
 from quizapp.tui.widgets.hint import Hint, hint
@@ -55,6 +55,7 @@ class TriageScreen(Page):
         self._done: list[tuple[str, str]] = []
         self._counts = TriageCounts(0, 0, 0, 0)
         self._asking_why = False
+        self._first = False  # whether the deck's items are studied only once they were looked at
 
     def body(self) -> Iterable[Widget]:
         with Horizontal():
@@ -66,6 +67,7 @@ class TriageScreen(Page):
         self.reload()
 
     def reload(self) -> None:
+        from quizapp.workflows.decks import deck_named, deck_settings
         from quizapp.workflows.triage import pending, triage_counts
 
         database = self._desk.database
@@ -74,6 +76,9 @@ class TriageScreen(Page):
         self._waiting = [row for row in rows if row.guid not in self._put_off] + later
         self._counts = triage_counts(database, self._desk.clock(), deck=self._deck)
         self._asking_why = False
+        name = self._deck or (self.row.deck if self.row else None)
+        deck = deck_named(database, name) if name else None
+        self._first = deck_settings(database, deck.id if deck else None).triage_first
         self.query(Body).first().scroll_home(animate=False)
         self.redraw()
         if self.row:
@@ -118,8 +123,12 @@ class TriageScreen(Page):
     def _draw(self, width: int) -> Sequence[Content]:
         if self.row is None:
             return [Content(""), plain(text("triage.empty"))]
-        why = draw_reasons(width) if self._asking_why else ()
-        return [*draw_item(self.row, width), *why]
+        below = draw_reasons(width) if self._asking_why else [Content(""), *wrap(plain(self._left_there(), MUTED), width)]
+        return [*draw_item(self.row, width), *below]
+
+    def _left_there(self) -> str:
+        """What becomes of items that are left in triage."""
+        return text("triage.left_waiting" if self._first else "triage.left_there")
 
     def _draw_list(self, width: int) -> Sequence[Content]:
         return draw_verdicts(self._done, self._waiting, width)
