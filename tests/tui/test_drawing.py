@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 from textual.color import Color
 
-from quizapp.interface import set_language
+from quizapp.interface import set_language, text
 from quizapp.items.item import ItemKind
 from quizapp.tui.flow import columns, cut, hang, harmless, pack, pad, plain, spread
 from quizapp.tui.help.screen import draw_help
@@ -19,12 +19,13 @@ from quizapp.tui.study.clock import LONGEST, StudyClock
 from quizapp.tui.study.marks import changed_piece
 from quizapp.tui.study.typing import split_parts
 from quizapp.tui.themes import DARK, LIGHT, THEMES, fitting_theme
-from quizapp.tui.triage.drawing import doubt_words, reason_at
+from quizapp.tui.triage.drawing import reason_at
 from quizapp.tui.triage.edit import lines as lines_of_field
 from quizapp.tui.widgets.bar import bar_line
 from quizapp.tui.widgets.flash import unbroken
 from quizapp.tui.widgets.hint import fitting, hint, shown_hints
 from quizapp.tui.widgets.paths import dropped_path, suggested_path
+from quizapp.workflows.remarks import REMARKS
 from quizapp.workflows.sources import SourceBlock, SourceQuote, SourceView
 from tests.tui.port import items, transcript
 
@@ -236,13 +237,12 @@ def test_the_theme_follows_the_setting_then_the_terminal() -> None:
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])
-def test_every_low_mark_has_words_in_triage_and_an_unknown_one_has_none(code: str) -> None:
+def test_every_remark_has_words_in_triage_and_in_the_editor(code: str) -> None:
     set_language(code)
-    said = [doubt_words(name) for name in ("stands", "whole", "worth", "fit")]
-    assert all(said)
-    assert not {"stands", "whole", "worth", "fit"} & set(said)
+    names = [name.replace("-", "_") for name in REMARKS]
+    assert all(text(f"edit.problem.{name}") for name in names)
+    said = [text(f"triage.doubts.{name}") for name in names if name != "answer_not_in_quote"]
     assert len(set(said)) == 4
-    assert doubt_words("some_new_score") == ""
 
 
 def test_news_has_no_wide_character_across_the_edge_of_a_widget() -> None:
