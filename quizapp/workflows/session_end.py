@@ -26,13 +26,18 @@ def summarize(db: Database, standing: Cursor, moment: Moment) -> SessionSummary:
     from quizapp.store.engine import reading
     from quizapp.workflows.home import streak
 
-    settings, steps = standing.settings, standing.steps
+    settings = standing.settings
     done, total = standing.position()
     with reading(db.engine) as connection:
         row = sessions.read_session(connection, standing.id)
         given = sessions.answers_with_items(connection, db.learner_id, standing.id, row["day"])
         ahead = sessions.load_ahead(connection, db.learner_id, list(settings), moment.day + 1, moment.day + 2)
         days = tally.days_studied(connection, db.learner_id, moment.day)
+        # Practice asks no learning cards; they come back all the same.
+        scope = standing.scope.deck_ids
+        practised = standing.mode == "cram"
+        steps = sessions.in_steps(connection, db.learner_id, scope, moment.day) if practised else standing.steps
+        limit_new = _limit_of_new(connection, db, settings, moment)
         limits = _limits(connection, db, settings, moment)
         buried = sessions.count_buried(connection, db.learner_id, list(settings), moment.day)
     firsts = _firsts(given)
@@ -42,7 +47,8 @@ def summarize(db: Database, standing: Cursor, moment: Moment) -> SessionSummary:
         total=total,
         finished=standing.shown is None,
         answers=len(given),
-        right=sum(one["rating"] != Rating.AGAIN for one in firsts),
+        right=sum(map(_is_right, firsts)),
+        partly=sum(one["rating"] != Rating.AGAIN and not _is_right(one) for one in firsts),
         first=len(firsts),
         took_ms=standing.took_ms,
         target=min((one.desired_retention for one in settings.values()), default=0.9),
@@ -57,10 +63,15 @@ def summarize(db: Database, standing: Cursor, moment: Moment) -> SessionSummary:
         day_after=ahead.get(moment.day + 2, 0),
         streak=streak(days, moment.day),
         limits=tuple(name for name, (reached, _) in limits.items() if reached),
-        limit_new=max((one.new_per_day for one in settings.values()), default=0),
+        limit_new=limit_new,
         buried=buried,
         more_new=limits["new"][1],
     )
+
+
+def _is_right(one: RowMapping) -> bool:
+    """Whether an answer was wholly right, by the learner and by the grader; where nothing was graded, by the learner."""
+    return bool(one["rating"] != Rating.AGAIN and one["score"] >= 1)
 
 
 def _firsts(given: Sequence[RowMapping]) -> list[RowMapping]:
@@ -76,7 +87,7 @@ def _shares(answers: Iterable[RowMapping], group: Callable[[RowMapping], str]) -
     for one in answers:
         groups.setdefault(group(one), []).append(one)
     return tuple(
-        Share(name, len(rows), sum(r["rating"] != Rating.AGAIN for r in rows), sum(r["score"] for r in rows) / len(rows))
+        Share(name, len(rows), sum(map(_is_right, rows)), sum(r["score"] for r in rows) / len(rows))
         for name, rows in sorted(groups.items(), key=lambda entry: (-len(entry[1]), entry[0]))
         if name
     )
@@ -106,6 +117,16 @@ def _forgotten(db: Database, given: Sequence[RowMapping], settings: Mapping[int,
 def _is_leech(one: RowMapping, settings: Mapping[int, DeckSettings]) -> bool:
     threshold = settings[one["deck_id"]].leech_threshold if one["deck_id"] in settings else 0
     return bool(0 < threshold <= one["lapses"])
+
+
+def _limit_of_new(connection: Connection, db: Database, settings: Mapping[int, DeckSettings], moment: Moment) -> int:
+    """The new cards of a day, as an exam ahead has widened them."""
+    from quizapp.store import tally
+    from quizapp.workflows.exam import with_exams
+
+    introduced = tally.done_on(connection, db.learner_id, "introduced", moment.day)
+    widened = with_exams(connection, db.learner_id, settings, introduced, moment.day)
+    return max((one.new_per_day for one in widened.values()), default=0)
 
 
 def _limits(

@@ -58,7 +58,7 @@ class ShownCard:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of the answers to one group were right at the first try."""
+    """How many of the answers to one group were wholly right at the first try."""
 
     name: str
     answered: int
@@ -99,7 +99,7 @@ class SessionSummary:
     total: int  # those and the ones that were not asked yet
     finished: bool  # no card is left now; learning cards may still come
     answers: int  # reviews, repeated ones included
-    right: int  # of the first answers
+    right: int  # of the first answers: wholly right, and not because the learner overruled the grader
     first: int  # how many cards were answered, each once
     took_ms: int
     target: float  # desired retention, 0..1
@@ -117,3 +117,4 @@ class SessionSummary:
     limit_new: int
     buried: int
     more_new: int  # new cards beyond today's limit
+    partly: int = 0  # of the first answers: known, but a near miss, a part, or overruled

@@ -38,7 +38,9 @@ SUMMARY = SessionSummary(
 
 def test_right_at_the_first_try_is_said_of_how_many() -> None:
     set_language("zh")
-    assert headline(SUMMARY) == "12 张 · 3 分钟 12 秒 · 一次答对 9/12（75%）· 目标 90%"
+    assert headline(SUMMARY) == f"12 张（作答 {SUMMARY.answers} 次）· 3 分钟 12 秒 · 一次答对 9/12（75%）· 目标 90%"
+    partly = replace(SUMMARY, partly=2)
+    assert headline(partly) == f"12 张（作答 {SUMMARY.answers} 次）· 3 分钟 12 秒 · 一次答对 9/12（75%），部分对 2 · 目标 90%"
 
 
 def test_the_first_and_the_last_card_that_come_back_have_their_own_times() -> None:

@@ -11,7 +11,6 @@ from quizapp.workflows.decks import home
 from tests.tui.conftest import Play, Stage
 
 WAYS = {
-    "left early, Space": ("escape", "space"),
     "left early, Escape twice": ("escape", "escape"),
     "left early, q": ("escape", "q"),
     "undone at the end": ("escape", "f2", "escape", "escape"),

@@ -80,7 +80,8 @@ async def test_the_coach_is_silent_after_three_cards_and_for_ever(play: Play) ->
         assert load_settings().coached
 
 
-async def test_the_first_run_asks_five_and_then_offers_more(play: Play) -> None:
+async def test_the_first_run_asks_five_and_then_offers_more(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.tui.routes.study.MORE_NEW", 3)
     async with play(settings=Settings()) as stage:
         await stage.press("space")
         for _ in range(5):
@@ -91,15 +92,18 @@ async def test_the_first_run_asks_five_and_then_offers_more(play: Play) -> None:
         assert "再来 10 题" in stage.text
         await stage.press("space")
         assert isinstance(stage.app.screen, StudyScreen)
+        assert stage.app.screen.session.position == (0, 3)  # as many as the label says
 
 
-async def test_leaving_early_says_what_is_saved_and_enter_goes_on(play: Play) -> None:
+async def test_leaving_early_says_what_is_saved_and_space_and_enter_go_on(play: Play) -> None:
     async with play() as stage:
         await stage.press("space", "1", "space", "escape")
         assert "学到这里" in stage.text
-        await stage.press("enter")
-        assert isinstance(stage.app.screen, StudyScreen)
-        await stage.press("escape", "space")
+        for key in ("enter", "space"):
+            await stage.press(key)
+            assert isinstance(stage.app.screen, StudyScreen)
+            await stage.press("escape")
+        await stage.press("escape")
         assert isinstance(stage.app.screen, HomeScreen)
 
 

@@ -13,6 +13,7 @@ from quizapp.items.item import ItemKind
 from quizapp.study.card import Phase, Rating
 from quizapp.workflows import Database, Moment
 from quizapp.workflows.decks import change_deck_settings, deck_settings, home, list_decks
+from quizapp.workflows.exam import set_exam
 from quizapp.workflows.study import StaleCard, StudySession, begin_study
 from quizapp.workflows.undo import next_undo, redo, undo
 from tests.workflows.harbour import at, deck_of_items, items
@@ -384,3 +385,30 @@ def test_a_long_day_comes_in_stretches(stocked: Database, monkeypatch: pytest.Mo
         asked.append(answer(session, Rating.EASY, at(minutes=len(asked))))
     assert len(asked) == len(set(asked)) == 12
     assert begin_study(stocked, at(minutes=30)).position == (12, 12)
+
+
+def test_a_near_miss_and_an_overruled_answer_are_right_only_in_part(stocked: Database) -> None:
+    session = begin_study(stocked, at(0), limit=4)
+    for score, rating in ((1.0, Rating.GOOD), (0.5, Rating.HARD), (0.0, Rating.GOOD), (1.0, Rating.AGAIN)):
+        session.answer(rating, "三台", 4000, score, at(0))
+    summary = session.summary(at(0))
+    assert (summary.first, summary.right, summary.partly) == (4, 1, 2)
+
+
+def test_practice_says_at_its_end_what_still_comes_back_today(stocked: Database) -> None:
+    session = begin_study(stocked, at(0))
+    guids = [answer(session, Rating.AGAIN, at(0)) for _ in range(2)]
+    practice = begin_study(stocked, at(0), mode="cram", guids=guids)
+    while practice.current is not None:
+        answer(practice, Rating.GOOD, at(0))
+    summary = practice.summary(at(0))
+    assert (summary.learning_left, summary.next_at is not None) == (2, True)
+
+
+def test_the_end_names_the_limit_that_an_exam_has_widened(stocked: Database) -> None:
+    change_deck_settings(stocked, None, replace(deck_settings(stocked), new_per_day=2), at(0))
+    deck = list_decks(stocked, at(0))[0]
+    set_exam(stocked, deck.id, at(0).day + 3, at(0))
+    widened = list_decks(stocked, at(0))[0].new
+    assert widened > 2
+    assert begin_study(stocked, at(0)).summary(at(0)).limit_new == widened

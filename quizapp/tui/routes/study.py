@@ -84,7 +84,7 @@ class StudyRoutes(Shell):
         if isinstance(self.screen, EndScreen):
             self.screen.session.end(self.desk.clock())
         self.go_home()
-        self.study()
+        self.study(limit=MORE_NEW)
 
     def on_end_screen_go_on(self, event: EndScreen.GoOn) -> None:
         end = self.screen

@@ -15,7 +15,7 @@ from quizapp.interface import clock_text, text
 from quizapp.tui.flow import cut_text
 from quizapp.tui.keys import bind
 from quizapp.tui.news import undone_words
-from quizapp.tui.study.end_drawing import SHOWN, draw_end
+from quizapp.tui.study.end_drawing import MORE_NEW, SHOWN, draw_end
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from quizapp.workflows.study import StudySession
     from quizapp.workflows.undo import Undone
 
-MORE_NEW = 10
+__all__ = ["MORE_NEW", "EndScreen"]
+
 BAR_SPARE = 6  # cells of the bar that hold neither title nor deck
 
 
@@ -35,8 +36,7 @@ class EndScreen(Page):
     """What was done, what was forgotten, what comes next."""
 
     BINDINGS = [
-        bind("end.go", "space", "home"),
-        bind("end.enter", "enter", "go_on"),
+        bind("end.go", "space,enter", "go"),
         bind("end.again", "r,f5", "again"),
         bind("end.new", "n,f6", "more_new"),
         bind("end.unbury", "b,f7", "unbury"),
@@ -118,12 +118,10 @@ class EndScreen(Page):
         self.bar.show(title, "", cut_text(self.session.deck_name or text("study.all_decks"), room))
 
     def hints(self) -> Sequence[Hint]:
-        space = "end.hint.home" if self._waiting is None else "end.hint.ahead"
-        if self._goes_on:
-            space = "end.hint.more"
+        home = self._likeliest == "home"
         return (
-            hint("end.go", words=space, worth=9),
-            hint("end.enter", worth=8),
+            hint("end.go", words=f"end.hint.{self._likeliest}", worth=9, n=MORE_NEW),
+            *(() if home else (hint("app.back", words="end.hint.home", worth=8),)),
             hint("end.again", worth=6),
             hint("end.remedy", worth=7),
             hint("end.new", worth=7),
@@ -134,10 +132,9 @@ class EndScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         summary = self._summary
-        if summary is None or action not in {"go_on", "again", "more_new", "unbury", "open", "remedy"}:
+        if summary is None or action not in {"again", "more_new", "unbury", "open", "remedy"}:
             return True
         return {
-            "go_on": self.session.current is not None,
             "again": bool(summary.forgotten),
             "remedy": self._helped is not None,
             "more_new": summary.more_new > 0 and self.session.current is None,
@@ -159,11 +156,20 @@ class EndScreen(Page):
         elif self._waiting is not None:
             self.redraw()
 
-    def action_home(self) -> None:
-        """Back to the decks; the waiting cards first where there are any, ten more in the first run."""
+    @property
+    def _likeliest(self) -> str:
+        """What Space and Enter do: always on with the cards where there are any."""
         if self._goes_on:
+            return "more"
+        if self.session.current is not None:
+            return "go_on"
+        return "home" if self._waiting is None else "ahead"
+
+    def action_go(self) -> None:
+        """Ten more in the first run; on where the session was left; the waiting cards; else back to the decks."""
+        if self._likeliest == "more":
             self.action_more()
-        elif self._waiting is not None and self.session.learn_ahead(self._clock()):
+        elif self._likeliest == "go_on" or (self._likeliest == "ahead" and self.session.learn_ahead(self._clock())):
             self.post_message(self.GoOn())
         else:
             self.post_message(self.HomeWanted())
@@ -174,10 +180,6 @@ class EndScreen(Page):
     def action_more(self) -> None:
         """Ten more cards."""
         self.post_message(self.MoreWanted())
-
-    def action_go_on(self) -> None:
-        """Go on where the session was left."""
-        self.post_message(self.GoOn())
 
     def action_back(self) -> None:
         self.post_message(self.HomeWanted())

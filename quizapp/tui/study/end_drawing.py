@@ -12,6 +12,7 @@ from quizapp.tui.flow import MUTED, WARN, cut_text, hang, pack, plain, spread, w
 from quizapp.workflows.shown import Forgotten, SessionSummary, Share
 
 SHOWN = 6  # forgotten questions on the screen
+MORE_NEW = 10  # cards that more of them are
 
 
 def draw_end(summary: SessionSummary, first_run: bool, now: int, width: int) -> Sequence[Content]:
@@ -25,16 +26,18 @@ def draw_end(summary: SessionSummary, first_run: bool, now: int, width: int) -> 
             lines += _forgotten(number, forgotten, width)
     lines += [Content(""), *wrap(plain(outlook(summary, now)), width)]
     if first_run:
-        lines += [Content(""), *wrap(plain(text("end.first_run"), "bold"), width)]
+        lines += [Content(""), *wrap(plain(text("end.first_run", n=MORE_NEW), "bold"), width)]
     return lines
 
 
 def headline(summary: SessionSummary) -> str:
-    """37 张 · 6 分 12 秒 · 一次答对 31/37（84%）· 目标 90%."""
+    """37 张（作答 45 次） · 6 分 12 秒 · 一次答对 31/37（84%），部分对 2 · 目标 90%."""
     percent = round(100 * summary.right / summary.first) if summary.first else 0
     return text(
-        "end.line",
+        "end.line_partly" if summary.partly else "end.line",
         n=summary.first,
+        answers=summary.answers,
+        partly=summary.partly,
         duration=duration_text(summary.took_ms / 1000),
         right=summary.right,
         first=summary.first,

@@ -157,7 +157,7 @@ class StudyScreen(CardActs):
         except StoreError as error:
             self.flash(text("study.not_saved", reason=error))
             return
-        self.tally.count(shown.card.card_id, rating)
+        self.tally.count(shown.card.card_id, rating, score)
         self.query_one(Flash).hush()  # news of the cards before
         if overruled(shown, rating):
             self._offer_to_accept(shown.given)

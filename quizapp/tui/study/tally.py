@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Tally:
     """Cards, each once however often it came back, and how many of them were known at the first try."""
 
-    _answers: list[tuple[int, Rating]] = field(default_factory=list)
+    _answers: list[tuple[int, bool]] = field(default_factory=list)  # card, whether it was right
 
     @property
     def done(self) -> int:
@@ -27,13 +27,12 @@ class Tally:
 
     @property
     def right(self) -> int:
-        """Cards whose first answer was known."""
-        first = dict(reversed(self._answers))
-        return sum(rating > Rating.AGAIN for rating in first.values())
+        """Cards whose first answer was right, as the end of a session counts them."""
+        return sum(dict(reversed(self._answers)).values())
 
-    def count(self, card_id: int, rating: Rating) -> None:
-        """One more answer is stored."""
-        self._answers.append((card_id, rating))
+    def count(self, card_id: int, rating: Rating, score: float = 1.0) -> None:
+        """One more answer is stored, with the share of it that was right."""
+        self._answers.append((card_id, rating > Rating.AGAIN and score >= 1))
 
     def take_back(self, card_id: int) -> None:
         """The last answer to a card was undone; it may have been given before the program started."""
@@ -43,16 +42,17 @@ class Tally:
 
 
 def final_score(grade: Grade | None, rating: Rating) -> float:
-    """The share that is logged: the grader's, unless the learner overruled it; where nothing was graded, by the rating."""
-    passed = rating >= Rating.HARD
+    """The share that is logged: the grader's, also where the learner overruled it; where nothing was graded, the rating's.
+
+    The rating says what the learner thinks; both together tell a right answer from one that was only let pass.
+    """
     if grade is None:
-        return 1.0 if passed else 0.0
-    if (grade.proposed >= Rating.HARD) == passed:
-        return grade.score
-    return 1.0 if passed else 0.0
+        return 1.0 if rating >= Rating.HARD else 0.0
+    return grade.score
 
 
 def overruled(shown: Revealed, rating: Rating) -> bool:
-    """Whether an answer that was typed and judged wrong was rated as known: then it is asked whether to accept it."""
+    """Whether a typed answer that was judged wrong or nearly right was rated as known: then it is asked whether to accept it."""
     typed = shown.asking is Asking.TYPE and shown.card.item.kind is not ItemKind.LIST
-    return bool(typed and shown.given and shown.grade and shown.grade.verdict == "wrong" and rating >= Rating.GOOD)
+    judged = shown.grade is not None and shown.grade.verdict in {"wrong", "near"}
+    return bool(typed and shown.given and judged and rating >= Rating.GOOD)
