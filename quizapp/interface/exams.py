@@ -11,10 +11,14 @@ if TYPE_CHECKING:
 
 
 def exam_words(exam: ExamDay) -> str:
-    """还有 7 天 · 每天新卡 20 → 46，约 6 → 12 分钟 · 那天记得约 57% → 93%."""
+    """还有 7 天 · 每天新卡 20 → 46，约 6 → 12 分钟 · 那天记得约 57% → 93%.
+
+    Of a deck never studied nobody can say how much will be known.
+    """
     same = exam.new_per_day_then == exam.new_per_day_now or exam.then == exam.now
+    words = "exams.enough" if same else "exams.changes"
     return text(
-        "exams.enough" if same else "exams.changes",
+        words if exam.met else f"{words}_unmet",
         n=exam.days_left,
         new_now=exam.new_per_day_now,
         new_then=exam.new_per_day_then,

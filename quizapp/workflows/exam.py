@@ -34,6 +34,7 @@ class ExamDay:
     new_per_day_then: int
     now: Rehearsal
     then: Rehearsal
+    met: int  # cards met already; without any nothing is known of how well this deck is remembered
 
 
 def read_day(words: str, moment: Moment) -> int:
@@ -105,7 +106,7 @@ def price_exam(db: Database, deck_id: int, day: int, moment: Moment) -> ExamDay:
     then = new_a_day(len(claims), left, settings.new_per_day)
     now = rehearse(known, claims, settings, pace, left, new_per_day=settings.new_per_day)
     after = now if then == settings.new_per_day else rehearse(known, claims, settings, pace, left, new_per_day=then)
-    return ExamDay(day, left, len(claims), settings.new_per_day, then, now, after)
+    return ExamDay(day, left, len(claims), settings.new_per_day, then, now, after, len(known))
 
 
 def exam_days(connection: Connection, learner_id: int, deck_ids: Sequence[int]) -> dict[int, int]:

@@ -152,6 +152,23 @@ async def test_keys_of_home_reach_every_screen_and_escape_comes_back(play: Play)
             assert isinstance(stage.app.screen, HomeScreen)
 
 
+async def test_escape_at_home_leaves_only_at_the_second_press_and_q_at_once(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("escape")
+        assert "再按一次 Esc 退出" in stage.text
+        assert stage.app.is_running
+        stage.app.home_screen.query_one(Flash).hush()  # its three seconds are over
+        await stage.press("escape")
+        assert stage.app.is_running
+        await stage.press("escape")
+        await stage.pilot.pause()
+        assert stage.app._exit
+    async with play_app() as stage:
+        await stage.press("q")
+        await stage.pilot.pause()
+        assert stage.app._exit
+
+
 async def test_a_deleted_deck_comes_back_by_undo(play: Play) -> None:
     async with play() as stage:
         await stage.press("delete")

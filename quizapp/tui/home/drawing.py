@@ -72,8 +72,13 @@ def short_name(name: str, width: int) -> str:
 
 
 def later_width(rows: Sequence[DeckRow], today: int, width: int) -> int:
-    """The cells of the last column: none where nothing stands in it, or the names need its room."""
-    return LATER if width >= NARROW and any(_later(row, today) for row in rows) else 0
+    """The cells of the last column: none where nothing stands in it, where it would cut a name, or where the window is narrow."""
+    words = [_later(row, today) for row in rows]
+    if width < NARROW or not any(words):
+        return 0
+    room, without = _name_width(width, LATER) - 1, _name_width(width, 0) - 1
+    cuts = any(room < cell_len(one_line(row.name)) <= without for row in rows)
+    return 0 if cuts else LATER
 
 
 def _name_width(width: int, later: int) -> int:

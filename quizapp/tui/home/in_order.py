@@ -8,7 +8,7 @@ from textual.message import Message
 from quizapp.interface import text
 from quizapp.tui.widgets.page import Page
 
-AT_ONCE = frozenset({"app.back", "app.help", "app.palette"})  # need no store
+AT_ONCE = frozenset({"app.back", "home.quit", "app.help", "app.palette"})  # need no store
 
 
 class PressesInOrder(Page):

@@ -8,9 +8,12 @@ from textual.message import Message
 
 from quizapp.interface import text
 from quizapp.interface.harmless import one_line
-from quizapp.tui.widgets.paths import PathSuggester, dropped_path
+from quizapp.tui.flow import cut_text
+from quizapp.tui.widgets.paths import PathSuggester, dropped_path, writing_folder
 from quizapp.tui.widgets.prompt import Prompt
 from quizapp.workflows.decks import DeckRow
+
+NAMED = 24  # cells of a deck's name in a question
 
 
 class HomePrompt(Prompt):
@@ -69,12 +72,13 @@ class HomePrompt(Prompt):
     def ask_export(self, deck: DeckRow) -> None:
         """Where to write a deck."""
         self._deck = deck
-        self.ask("export", text("home.export_label"), f"{one_line(deck.name)}.apkg".replace("/", " "), PathSuggester())
+        name = f"{one_line(deck.name)}.apkg".replace("/", " ")
+        self.ask("export", text("home.export_label"), str(writing_folder() / name), PathSuggester())
 
     def ask_exam(self, deck: DeckRow, day: str) -> None:
         """The day of a deck's exam, `day` so far."""
         self._deck = deck
-        self.ask("exam", text("home.exam.label"), day)
+        self.ask("exam", text("home.exam.label", deck=cut_text(deck.name, NAMED)), day)
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         event.stop()

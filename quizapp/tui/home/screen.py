@@ -19,6 +19,7 @@ from quizapp.tui.home.drawing import draw_below, today_line
 from quizapp.tui.home.in_order import PressesInOrder
 from quizapp.tui.home.prompt import HomePrompt
 from quizapp.tui.keys import bind
+from quizapp.tui.widgets.flash import Flash
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body
 from quizapp.tui.widgets.paper import Paper
@@ -48,6 +49,7 @@ class HomeScreen(PressesInOrder):
         bind("home.exam", "e,f3", "exam"),
         bind("home.delete", "delete", "delete"),
         bind("home.retry", "r,f5", "retry"),
+        bind("home.quit", "q", "leave"),
     ]
 
     @dataclass
@@ -173,7 +175,7 @@ class HomeScreen(PressesInOrder):
             hint("home.scores", worth=4),
             hint("home.add", worth=6),
             hint("app.help", worth=7),
-            hint("app.back", words="keys.hint_quit", worth=8),
+            hint("home.quit", worth=8),
         )
 
     def _draw_above(self, width: int) -> Sequence[Content]:
@@ -241,14 +243,20 @@ class HomeScreen(PressesInOrder):
         self.prompt.ask_filter()
 
     def action_export(self) -> None:
-        """Ask where to write the highlighted deck."""
-        if chosen := self._chosen():
+        """Ask where to write the highlighted deck, or the first."""
+        if chosen := self._chosen_or_first():
             self.prompt.ask_export(chosen)
 
     def action_exam(self) -> None:
-        """Ask for the day of the highlighted deck's exam."""
-        if chosen := self._chosen():
+        """Ask for the day of the exam of the highlighted deck, or of the first."""
+        if chosen := self._chosen_or_first():
             self.prompt.ask_exam(chosen, date_of(chosen.exam_day).isoformat() if chosen.exam_day else "")
+
+    def _chosen_or_first(self) -> DeckRow | None:
+        """The highlighted deck; without one the first is highlighted, for what asks before anything happens."""
+        if self.decks.chosen is None:
+            self.action_choose(1)
+        return self._chosen()
 
     def _chosen(self) -> DeckRow | None:
         """The highlighted deck; without one a line says so."""
@@ -266,14 +274,20 @@ class HomeScreen(PressesInOrder):
         self.post_message(self.RetryWanted())
 
     def action_back(self) -> None:
-        """Close the prompt, stop what is under way, or leave."""
+        """Close the prompt, stop what is under way; pressed twice, leave: everywhere else Esc only goes back."""
         if self.prompt.display:
             self.decks.filter("")
             self.prompt.close()
         elif self._busy:
             self.post_message(self.CancelWanted())
+        elif self.query_one(Flash).words == text("home.leave_again"):
+            self.action_leave()
         else:
-            self.post_message(self.Left())
+            self.flash(text("home.leave_again"))
+
+    def action_leave(self) -> None:
+        """Leave the program: everything is saved."""
+        self.post_message(self.Left())
 
     @property
     def prompt(self) -> HomePrompt:

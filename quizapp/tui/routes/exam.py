@@ -8,7 +8,8 @@ from quizapp.errors import QuizappError
 from quizapp.interface import text
 from quizapp.interface.errors import told
 from quizapp.interface.exams import exam_words
-from quizapp.tui.home.prompt import HomePrompt
+from quizapp.tui.flow import cut_text
+from quizapp.tui.home.prompt import NAMED, HomePrompt
 from quizapp.tui.shell import Shell
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ class ExamRoutes(Shell):
         if event.day:
             self.home_screen.prompt.relabel(self._price(event.deck, event.day))
         else:
-            self.home_screen.prompt.relabel(text("home.exam.forget" if event.deck.exam_day else "home.exam.label"))
+            self.home_screen.prompt.relabel(
+                text("home.exam.forget" if event.deck.exam_day else "home.exam.label", deck=cut_text(event.deck.name, NAMED))
+            )
 
     def _price(self, deck: DeckRow, day: str) -> str:
         from quizapp.workflows.exam import price_exam, read_day

@@ -112,7 +112,7 @@ class MakingRoutes(Shell):
 
         try:
             report = export_deck(self.desk.database, deck, path, self.desk.clock(), progress=path.suffix.lower() != ".csv")
-            self.post_message(self.Made(text("home.exported", n=report.notes, path=report.path)))
+            self.post_message(self.Made(text("home.exported", n=report.notes, path=report.path.absolute())))
         except QuizappError as error:
             self.post_message(self.Made(told(error)))
 

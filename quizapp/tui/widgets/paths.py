@@ -6,6 +6,8 @@ from pathlib import Path
 
 from textual.suggester import Suggester
 
+from quizapp.interface import text
+
 
 class PathSuggester(Suggester):
     """Suggests the first file or folder whose name begins with what was typed."""
@@ -33,3 +35,11 @@ def suggested_path(typed: str) -> str | None:
 def dropped_path(pasted: str) -> str:
     """A path as terminals paste it when a file is dragged in: quotes and backslashes taken away."""
     return pasted.strip().strip("'\"").replace("\\ ", " ").removeprefix("file://")
+
+
+def writing_folder() -> Path:
+    """Where a file is written if nothing else is said: the learner's documents, else the folder the program was started in."""
+    for name in ("Documents", text("home.documents")):
+        if (folder := Path.home() / name).is_dir():
+            return folder
+    return Path.cwd()

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from quizapp.tui.flow import plain
 from quizapp.tui.keys import bind
+from quizapp.tui.widgets.flash import Flash
 from quizapp.tui.widgets.hint import Hint, hint
 
 
@@ -89,6 +90,8 @@ class Prompt(Vertical):
     def ask(self, purpose: str, label: str, value: str = "", suggester: Suggester | None = None) -> None:
         """Show the label and an empty line (or `value`) and take the focus."""
         self.purpose = purpose
+        for news in self.screen.query(Flash):
+            news.hush()  # it is over, and would stand on the question
         self.query_one(Static).update(plain(label))
         line = self.query_one(PromptInput)
         line.suggester = suggester
