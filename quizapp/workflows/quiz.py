@@ -86,6 +86,15 @@ class QuizSession:
         """(answered, in all)."""
         return len(self._given), len(self._queue)
 
+    def unseen(self) -> int:
+        """How many of its questions were never studied."""
+        from quizapp.store import sessions
+        from quizapp.store.engine import reading
+        from quizapp.study.card import Phase
+
+        with reading(self._db.engine) as connection:
+            return sum(one.phase is Phase.NEW for one in sessions.due_cards_of(connection, self._queue))
+
     @property
     def ends_at(self) -> int | None:
         """When the time is up, ms; None for a quiz by number."""

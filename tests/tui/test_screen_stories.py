@@ -8,6 +8,7 @@ import pytest
 
 from quizapp.tui.browse.detail_page import DetailPage
 from quizapp.tui.home.screen import HomeScreen
+from quizapp.tui.quiz.marks import MarksPage
 from quizapp.tui.quiz.screen import QuizScreen
 from quizapp.tui.scores.views import VIEWS
 from quizapp.tui.settings.screen import SettingsScreen
@@ -15,6 +16,7 @@ from quizapp.tui.source.screen import SourceScreen
 from quizapp.tui.study.screen import StudyScreen
 from quizapp.workflows.browse import count
 from quizapp.workflows.exchange import export_deck
+from quizapp.workflows.scores import scores
 from quizapp.workflows.triage import triage_counts
 from tests.tui.conftest import Play, Stage, play_app
 from tests.tui.port import DECK
@@ -175,3 +177,34 @@ async def test_a_reason_for_a_rejection_can_be_clicked(play: Play) -> None:
         counts = triage_counts(stage.app.desk.database, stage.clock())
         assert counts.rejected == 1
         assert "为什么丢弃" not in stage.text
+
+
+async def test_a_quiz_from_home_says_what_it_asks_and_is_handed_in_at_the_second_escape(play: Play) -> None:
+    async with play() as stage:
+        assert "z 测验" in stage.text.splitlines()[-1]
+        await stage.press("z")
+        await stage.settle()
+        assert "10 题还没学过；不改复习日程" in stage.text
+        await stage.press("escape")
+        assert isinstance(stage.app.screen, QuizScreen)
+        assert "答了 0 / 10；再按一次 Esc 交卷" in stage.text
+        await stage.press("escape")
+        await stage.settle()
+        assert isinstance(stage.app.screen, MarksPage)
+        assert "测验不改复习日程" in stage.text
+
+
+async def test_f2_in_a_quiz_and_its_marks_leaves_what_was_studied_alone(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("space", "1", "1", "escape", "escape")
+        database = stage.app.desk.database
+        assert scores(database, stage.clock()).reviews == 1
+        await stage.press("z")
+        await stage.settle()
+        assert "9 题还没学过" in stage.text
+        await stage.press("f2", "f2", "escape", "escape")
+        await stage.settle()
+        assert isinstance(stage.app.screen, MarksPage)
+        await stage.press("f2", "f2")
+        assert "测验里没有可撤销的" in stage.text
+        assert scores(database, stage.clock()).reviews == 1

@@ -42,6 +42,7 @@ class HomeScreen(PressesInOrder):
         bind("home.triage", "t,f6", "wish('triage')"),
         bind("home.browse", "b,f7", "wish('browse')"),
         bind("home.scores", "s,f8", "wish('scores')"),
+        bind("home.quiz", "z", "quiz"),
         bind("home.settings", "comma,f9", "wish('settings')"),
         bind("home.add", "a,f4", "add"),
         bind("home.filter", "/", "filter"),
@@ -64,6 +65,12 @@ class HomeScreen(PressesInOrder):
         """Open triage, browse, scores or settings, for the highlighted deck if there is one."""
 
         screen: str
+        deck: str | None
+
+    @dataclass
+    class QuizWanted(Message):
+        """Ask a quiz of this deck, or of all."""
+
         deck: str | None
 
     @dataclass
@@ -173,6 +180,7 @@ class HomeScreen(PressesInOrder):
             hint("home.triage", worth=5),
             hint("home.browse", worth=4),
             hint("home.scores", worth=4),
+            hint("home.quiz", worth=3),
             hint("home.add", worth=6),
             hint("app.help", worth=7),
             hint("home.quit", worth=8),
@@ -233,6 +241,11 @@ class HomeScreen(PressesInOrder):
         """Open another screen."""
         chosen = self.decks.chosen
         self.lead_to(self.Wish(screen, chosen.name if chosen else None))
+
+    def action_quiz(self) -> None:
+        """Ask a quiz of the highlighted deck, or of all."""
+        chosen = self.decks.chosen
+        self.lead_to(self.QuizWanted(chosen.name if chosen else None))
 
     def action_add(self) -> None:
         """Ask for a source."""

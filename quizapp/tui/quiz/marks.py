@@ -10,6 +10,7 @@ from textual.content import Content
 
 from quizapp.interface import duration_text, text
 from quizapp.tui.flow import MUTED, hang, pack, plain, wrap
+from quizapp.tui.help.screen import TextPage
 from quizapp.tui.study.question import question_text
 from quizapp.workflows.quiz import QuizAnswer, QuizResult
 from quizapp.workflows.shown import Share
@@ -17,11 +18,23 @@ from quizapp.workflows.shown import Share
 INDENT = 6
 
 
+class MarksPage(TextPage):
+    """The marks. F2 does nothing here: a quiz is not undone, and what was studied before it is none of its business."""
+
+    def action_undo(self) -> None:
+        """Say so."""
+        self.flash(text("quiz.no_undo"))
+
+    def action_redo(self) -> None:
+        """Say so."""
+        self.flash(text("quiz.no_undo"))
+
+
 def draw_marks(result: QuizResult, past: Sequence[QuizResult], zone: ZoneInfo, width: int) -> Sequence[Content]:
     """All lines of the page at the end."""
     took = duration_text(result.took_ms / 1000)
     marks = text("quiz.marks", percent=result.percent, score=f"{result.score:g}", asked=result.asked, duration=took)
-    lines = [Content(""), *wrap(plain(marks, "bold"), width), Content("")]
+    lines = [Content(""), *wrap(plain(marks, "bold"), width), *wrap(plain(text("quiz.no_schedule"), MUTED), width), Content("")]
     for shares, words in ((result.kinds, "words.kind"), (result.speakers, "")):
         lines += pack((plain(_share(share, words)) for share in shares), width)
     missed = [answer for answer in result.answers if answer.score < 1]

@@ -13,6 +13,7 @@ from quizapp.interface import clock_text, text
 from quizapp.tui.flow import plain
 from quizapp.tui.study.asking import Asking
 from quizapp.tui.study.card_page import CardPage, Ways
+from quizapp.tui.widgets.flash import Flash
 from quizapp.tui.widgets.hint import Hint, hint
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class QuizScreen(CardPage):
 
     def on_mount(self) -> None:
         self.ask()
+        unseen, total = self.session.unseen(), self.session.position[1]
+        self.flash(text("quiz.begins_unseen" if unseen else "quiz.begins", n=total, unseen=unseen))
 
     def ask(self) -> None:
         """The next question, or the end."""
@@ -86,4 +89,18 @@ class QuizScreen(CardPage):
         return (hint("study.enter", words=words, worth=9), hint("study.enter", words=empty, worth=8), stop)
 
     def action_back(self) -> None:
-        self._end()
+        """Hand in, at the second press: what is not answered yet cannot be answered later."""
+        done, total = self.session.position
+        words = text("quiz.stop_again", done=done, total=total)
+        if self.query_one(Flash).words == words:
+            self._end()
+        else:
+            self.flash(words)
+
+    def action_undo(self) -> None:
+        """Nothing is taken back here: neither a handed-in answer nor what was studied before."""
+        self.flash(text("quiz.no_undo"))
+
+    def action_redo(self) -> None:
+        """Nothing is done again here either."""
+        self.flash(text("quiz.no_undo"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizapp.errors import QuizappError
 from quizapp.interface import text
 from quizapp.interface.errors import told
-from quizapp.tui.help.screen import TextPage
+from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.quiz.screen import QuizScreen
 from quizapp.tui.shell import Shell, Start
 
@@ -27,8 +27,14 @@ class QuizRoutes(Shell):
             return
         self.push_screen(QuizScreen(session, self.desk.clock, show_clock=self.desk.settings.clock))
 
+    def on_home_screen_quiz_wanted(self, event: HomeScreen.QuizWanted) -> None:
+        if self.desk.is_open:
+            self.quiz(Start(event.deck, "quiz"))
+        else:
+            self.flash(text("page.not_open_yet"))
+
     def on_quiz_screen_ended(self) -> None:
-        from quizapp.tui.quiz.marks import draw_marks
+        from quizapp.tui.quiz.marks import MarksPage, draw_marks
         from quizapp.workflows.quiz import past_quizzes
 
         screen = self.screen
@@ -38,4 +44,4 @@ class QuizRoutes(Shell):
         result = screen.session.end(moment)
         past = past_quizzes(self.desk.database, screen.session.deck_name or None)
         self.pop_screen()
-        self.push_screen(TextPage(text("quiz.over"), lambda width: draw_marks(result, past, moment.zone, width)))
+        self.push_screen(MarksPage(text("quiz.over"), lambda width: draw_marks(result, past, moment.zone, width)))
