@@ -21,6 +21,7 @@ MODEL, SECOND = "answer_spans", "answer_gaps"
 LOOKED_AT, UNLIKELY = 8, 0.02  # spans that the second model orders; the chance of any other
 MOST_WORDS, MOST_CHARACTERS = 10, 24
 RANGE = "-~—～"
+LAST_JOINTS = frozenset(["和", "与", "及", "以及"])  # what comes before the last of a list
 LIST_WORDS, LIST_CHARACTERS = 20, 44  # of a span that holds a 、
 
 
@@ -91,6 +92,8 @@ def candidates(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             if tokens[j].text in BOUNDARIES or depth < 0 or tokens[j].end - tokens[i].start > LIST_CHARACTERS:
                 break
             short = j - i < MOST_WORDS and tokens[j].end - tokens[i].start <= MOST_CHARACTERS
+            if listed and j + 1 < len(tokens) and tokens[j + 1].text in LAST_JOINTS:
+                continue  # 造纸、养蜂|和木雕
             if depth == 0 and (short or listed) and _may_end(tokens, j, closing if j - i > 1 else set()):
                 yield i, j
 
