@@ -109,8 +109,10 @@ def say_passage(passage: Passage) -> None:
     if not passage.quote:
         return
     quoted = f"{one_line(passage.before)}「{one_line(passage.quote)}」{one_line(passage.after)}"
-    place = text("cli.plain.place", n=passage.paragraph, percent=passage.percent)
-    output.say(" · ".join(part for part in (one_line(passage.speaker), place) if part))
+    # Without the interview the paragraph is 0: it is not known.
+    place = text("cli.plain.place", n=passage.paragraph, percent=passage.percent) if passage.paragraph else ""
+    if words := " · ".join(part for part in (one_line(passage.speaker), place) if part):
+        output.say(words)
     output.say(quoted)
 
 

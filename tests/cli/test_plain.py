@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from quizapp.cli.app import run
-from quizapp.cli.plain import part_lines
+from quizapp.cli.plain import part_lines, say_passage
 from quizapp.interface import language, set_language
 from quizapp.items.item import ItemKind
 from quizapp.study.card import Rating
 from quizapp.study.grading import grade
 from quizapp.workflows import Moment, now, open_database
 from quizapp.workflows.decks import change_deck_settings, deck_settings
+from quizapp.workflows.shown import Passage
 from quizapp.workflows.study import begin_study
 from tests.tui.fakes import item
 from tests.workflows.harbour import deck_of_items, items
@@ -73,6 +74,11 @@ def studied(typed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.setattr("sys.stdin", StringIO(typed))
     assert run(["study", "--plain", "--lang", "zh", *words]) == 0
     return capsys.readouterr().out
+
+
+def test_a_quote_without_its_interview_has_no_paragraph(capsys: pytest.CaptureFixture[str]) -> None:
+    say_passage(Passage("", 0, 0, "", "灯塔是 1911 年亮的", ""))
+    assert capsys.readouterr().out == "「灯塔是 1911 年亮的」\n"
 
 
 def test_after_a_break_plain_study_says_the_plan_and_asks_the_portion_of_the_day(

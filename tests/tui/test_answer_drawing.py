@@ -50,7 +50,7 @@ def test_the_answers_and_the_correction_stand_in_one_column(code: str) -> None:
     card = card_of(3, ITEMS[2])
     shown = Revealed(card, Asking.CHOOSE, "对", grade(card.item, "对"))
     lines = [line.plain for line in draw_answer(shown, 76)]
-    columns = {cell_len(line[: line.index(word)]) for line, word in ((lines[3], "对"), (lines[4], "错"), (lines[5], "北辰"))}
+    columns = {cell_len(line[: line.index(word)]) for line, word in ((lines[3], "「对"), (lines[4], "「错"), (lines[5], "北辰"))}
     assert len(columns) == 1
 
 

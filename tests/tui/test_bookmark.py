@@ -46,7 +46,7 @@ async def test_a_reload_at_home_stays_at_home(stocked: None, tmp_path: Path) -> 
     async with page(kept) as first:
         await first.press("space")
         await first.settle()
-        await first.press("escape", "space")
+        await first.press("escape", "escape")
         await first.settle()
         assert isinstance(first.app.screen, HomeScreen)
     async with page(kept) as second:

@@ -229,6 +229,7 @@ async def test_triage_puts_an_item_off_and_keeps_the_rest_in_one_step(play: Play
         assert stage.app.screen.row.guid != first
         await stage.press("5")
         assert "没有待挑的题" in stage.text
+        assert "添加一篇访谈" in stage.text
         await stage.press("f2")
         assert triage_counts(stage.app.desk.database, stage.clock()).left == 10
 
@@ -759,3 +760,9 @@ async def test_an_item_without_its_text_says_no_paragraph_and_how_the_text_comes
         assert "第 0 段" not in stage.text
         await stage.press("escape", "o")
         assert "按 a 添加“灯塔的故事”" in stage.text
+        stage.app.go_home()
+        stage.app.study(["别人的"])
+        await stage.settle()
+        await stage.press("f3")
+        assert "按 a 添加“灯塔的故事”" in stage.text
+        assert not stage.app.screen.card.looked  # nothing was seen

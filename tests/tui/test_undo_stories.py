@@ -18,7 +18,7 @@ def reviews(stage: Stage) -> int:
 
 async def answer_one(stage: Stage) -> None:
     """Answer a card and come back to home."""
-    await stage.press("space", "1", "space", "escape", "space")
+    await stage.press("space", "1", "space", "escape", "escape")
     assert isinstance(stage.app.screen, HomeScreen)
     assert reviews(stage) == 1
 
@@ -72,7 +72,7 @@ async def test_an_act_of_another_screen_is_named_before_it_is_undone(play: Play)
             await stage.press(key)
             await stage.settle()
             await stage.press("f2")
-            assert "上一步不是在这里做的：“" in stage.text
+            assert "再按一次就撤销别处做的：“" in stage.text
             await stage.press("escape")
         assert reviews(stage) == 1
         await stage.press("f2")

@@ -47,7 +47,7 @@ class HomeScreen(PressesInOrder):
         bind("home.add", "a,f4", "add"),
         bind("home.filter", "/", "filter"),
         bind("home.export", "x", "export"),
-        bind("home.exam", "e,f3", "exam"),
+        bind("home.exam", "e,f10", "exam"),
         bind("home.delete", "delete", "delete"),
         bind("home.retry", "r,f5", "retry"),
         bind("home.quit", "q", "leave"),

@@ -50,7 +50,9 @@ class PaletteRoutes(QuizRoutes, CareRoutes):
         def press(key: str) -> Callable[[], None]:
             return lambda: self.simulate_key(key)
 
+        # What the screen is about comes first; leaving stands last, where nobody chooses it by chance.
         entries = [(name, key) for name, key in keys_by_id(active).items() if kind_of(name) == name]
+        entries.sort(key=lambda one: (one[0].endswith(("quit", ".back")), one[0].startswith(("app.", "page."))))
         return [entry("action", f"keys.{name}", press(key), key_name(key)) for name, key in entries]
 
     def _screens(self) -> Sequence[Entry]:

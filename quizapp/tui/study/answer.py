@@ -78,9 +78,9 @@ def _given_and_right(shown: Revealed, width: int) -> list[Content]:
     return _typed(shown, width)
 
 
-def verdict_words(grade: Grade) -> Content:
-    """错（数字不对）, in words and in colour."""
-    word = text(f"words.{grade.verdict}")
+def verdict_words(grade: Grade, *, judged: bool = False) -> Content:
+    """错（数字不对）, in words and in colour; 答错了 where a statement is `judged`, for there 错 is an answer."""
+    word = text(f"study.judged.{grade.verdict}" if judged and grade.verdict in {"right", "wrong"} else f"words.{grade.verdict}")
     reason = reason_words(grade.reason)
     words = text("study.verdict_with_reason", verdict=word, reason=reason) if reason else word
     return plain(words, VERDICT_STYLE[grade.verdict])
@@ -96,12 +96,18 @@ def _typed(shown: Revealed, width: int) -> list[Content]:
     item = shown.card.item
     mine, right = text("study.your_answer"), text("study.right_answer")
     indent = _indent()
-    answer = _with_unit(item.answer, item.unit)
+    judged = item.kind is ItemKind.TRUE_FALSE
+    answer = f"「{item.answer}」" if judged else _with_unit(item.answer, item.unit)
     if shown.grade is None:
         return hang(plain(right, MUTED), plain(answer, "bold"), indent, width)
     given = _marked(shown.grade.difference) if shown.grade.difference else plain(shown.given or text("study.nothing_given"))
+    if judged and shown.given:
+        given = plain(f"「{shown.given}」")
     first = join(pad(plain(mine, MUTED), indent), given)
-    return [*spread(first, verdict_words(shown.grade), width), *hang(plain(right, MUTED), plain(answer, "bold"), indent, width)]
+    return [
+        *spread(first, verdict_words(shown.grade, judged=judged), width),
+        *hang(plain(right, MUTED), plain(answer, "bold"), indent, width),
+    ]
 
 
 def _indent() -> int:

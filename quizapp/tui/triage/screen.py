@@ -122,7 +122,7 @@ class TriageScreen(Page):
 
     def _draw(self, width: int) -> Sequence[Content]:
         if self.row is None:
-            return [Content(""), plain(text("triage.empty"))]
+            return [Content(""), *wrap(plain(text("triage.empty")), width)]
         below = draw_reasons(width) if self._asking_why else [Content(""), *wrap(plain(self._left_there(), MUTED), width)]
         return [*draw_item(self.row, width), *below]
 
