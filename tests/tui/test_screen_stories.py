@@ -208,3 +208,36 @@ async def test_f2_in_a_quiz_and_its_marks_leaves_what_was_studied_alone(play: Pl
         await stage.press("f2", "f2")
         assert "测验里没有可撤销的" in stage.text
         assert scores(database, stage.clock()).reviews == 1
+
+
+async def test_the_first_screen_says_in_english_how_to_leave_chinese(play: Play) -> None:
+    async with play() as stage:
+        assert "English: press Ctrl+P, type English, then Enter" in stage.text
+        await stage.press("ctrl+p")
+        await stage.type("English")
+        await stage.press("enter")
+        await stage.settle()
+        assert "Space study" in stage.text.splitlines()[-1]
+
+
+async def test_on_the_first_day_the_statistics_tell_todays_answers_and_when_more_comes(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("space", "1", "1", "escape", "escape", "s")
+        await stage.settle()
+        assert "第一天：答了 1 次" in stage.text
+
+
+async def test_the_settings_name_all_decks_in_the_language_that_is_chosen_there(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("comma", "right")
+        while "Settings" not in stage.text:
+            await stage.press("right")
+        assert "Deck settings for: all decks" in stage.text
+
+
+async def test_the_brackets_in_a_corrected_statement_are_explained(play: Play) -> None:
+    async with play() as stage:
+        stage.app.study(guids=["port-02"])
+        await stage.settle()
+        await stage.press("1")
+        assert "亿元。（「」里是改过的）" in stage.text

@@ -109,6 +109,7 @@ def _sentences(home: Home, today: int) -> list[Content]:
         total = sum(row.total for row in home.decks)
         words = "home.first_run" if home.triage_sources < 2 else "home.first_run_many"
         sentences.append(plain(text(words, n=total, sources=home.triage_sources), "bold"))
+        sentences.append(plain(text("home.other_language"), MUTED))
     elif not home.due:
         sentences.append(plain(_done(home, today), "bold"))
     elif home.back:

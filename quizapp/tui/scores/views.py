@@ -37,6 +37,7 @@ def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
     left = [*retention, *[Content("")] * (rows - len(retention))]
     right = [*right, *[Content("")] * (rows - len(right))]
     return [
+        *_first_day(scores, width),
         Content(""),
         *spread(title, plain(streak, MUTED), width),
         *charts.draw_calendar(scores, width),
@@ -50,6 +51,14 @@ def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
         Content(""),
         *wrap(plain(text("scores.terms"), MUTED), width),
     ]
+
+
+def _first_day(scores: Scores, width: int) -> Sequence[Content]:
+    """On the first day of study: what was done, and when the figures come that nothing can be said of yet."""
+    if len(scores.days) != 1:
+        return ()
+    share = scores.days[0].share
+    return [Content(""), *wrap(plain(text("scores.first_day", n=share.n, right=share.ok), "bold"), width)]
 
 
 def _lines(name: str, groups: Sequence[Group], words: str, width: int) -> Sequence[Content]:

@@ -76,7 +76,7 @@ class SettingsScreen(Page):
         self._specs = schema()
         self._cursor = next((n for n, spec in enumerate(self._specs) if spec.key == self._first), 0)
         rows = list_decks(self._desk.database, self._desk.clock())
-        self._decks = [(None, text("settings.all_decks")), *((row.id, row.name) for row in rows)]
+        self._decks = [(None, ""), *((row.id, row.name) for row in rows)]
         self.redraw()
         self.call_after_refresh(self._follow)
 
@@ -85,7 +85,8 @@ class SettingsScreen(Page):
         self.query_one("#settings", Paper).redraw()
 
     def entitle(self) -> None:
-        deck = self._decks[self._at_deck][1] if self._decks else ""
+        name = self._decks[self._at_deck][1] if self._decks else ""
+        deck = name or text("settings.all_decks")  # read when it is shown: the language may have been changed here
         self.bar.show(text("settings.screen"), "", text("settings.for", deck=deck))
 
     def hints(self) -> Sequence[Hint]:

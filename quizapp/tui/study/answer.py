@@ -133,7 +133,8 @@ def _correction(shown: Revealed, width: int) -> list[Content]:
     start, end = changed_piece(item.question, item.correction)
     true = item.correction
     sentence = plain(true) if start == end else join(true[:start], plain(f"「{true[start:end]}」", "bold"), true[end:])
-    return hang(plain(label, MUTED), sentence, _indent(), width)
+    marked = sentence if start == end else join(sentence, plain(text("study.changed_marked"), MUTED))
+    return hang(plain(label, MUTED), marked, _indent(), width)
 
 
 def _chosen(shown: Revealed, width: int) -> list[Content]:
