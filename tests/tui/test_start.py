@@ -104,7 +104,7 @@ async def test_a_key_that_leads_elsewhere_and_the_next_one_may_come_at_once(stoc
 async def test_escape_leaves_though_the_store_is_not_open(stocked: None) -> None:
     app = SlowStore(Desk(None, Settings(coached=True), Clock()), language="zh")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("space", "escape")
+        await pilot.press("space", "escape", "escape")
     assert app.return_code == 0
 
 

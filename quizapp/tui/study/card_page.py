@@ -78,7 +78,7 @@ class CardPage(Page):
         self.time = StudyClock()
         self._ways = ways or Ways()
         self._asking = Asking.THINK
-        self._asked_at = 0  # ms
+        self._asked_at = self._another_at = 0  # ms
         self._strayed_at = 0  # ms, when something was typed at choices that chooses none
         self._giving_up = Delay(self, MOMENT, self._give_up)
 
@@ -116,7 +116,9 @@ class CardPage(Page):
         """Ask this card."""
         self.card, self.shown, self.stage = card, None, Stage.ASKING
         self._asking = asking = how_asked(card.item, self._ways.typing)
-        self._asked_at, self._strayed_at = self.clock().ms, 0
+        moment = self.clock().ms
+        self._another_at = moment if self._asked_at else 0  # before the first question nothing stood here
+        self._asked_at, self._strayed_at = moment, 0
         self._giving_up.stop()
         self.time.begin(self._asked_at)
         self.query_one(Ratings).display = False
@@ -300,7 +302,7 @@ class CardPage(Page):
 
     def _too_soon(self) -> bool:
         """Whether a key pressed now was meant for what stood here before."""
-        return self.clock().ms - self._asked_at < GUARD
+        return self.clock().ms - self._another_at < GUARD
 
     def _ask_to_choose(self) -> None:
         self.flash(text("study.coach.choose", first=1, last=len(self.choices)))
