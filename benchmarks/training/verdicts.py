@@ -19,7 +19,7 @@ import numpy as np
 
 from benchmarks.training.statement_sheet import digest, said
 from quizapp.claims import find_claims
-from quizapp.claims.choice import feature_rows, sureness
+from quizapp.claims.choice import feature_rows, sureness, surroundings
 from quizapp.claims.source_sentence import source_sentences
 from quizapp.claims.statements import statements
 from quizapp.items.likely import features
@@ -115,7 +115,7 @@ def statements_seen(transcript: Transcript, wanted: set[str]) -> dict[str, Row]:
     found = source_sentences(transcript)
     made = {digest(said(s, transcript)): s for s in statements(transcript, found)}
     kept = {key: one for key, one in made.items() if key in wanted}
-    rows = feature_rows(transcript, found, list(kept.values()))
+    rows = feature_rows(transcript, found, surroundings(transcript, found), list(kept.values()))
     return {key: row | {"rule": sureness(one)} for (key, one), row in zip(kept.items(), rows, strict=True)}
 
 

@@ -28,11 +28,13 @@ class Choice:
     scores: tuple[tuple[str, float], ...]
 
 
-def choose(transcript: Transcript, found: Sequence[SourceSentence], candidates: Iterable[Statement]) -> list[Choice]:
+def choose(
+    transcript: Transcript, found: Sequence[SourceSentence], around: Surroundings, candidates: Iterable[Statement]
+) -> list[Choice]:
     """The best statement of each sentence, best first."""
     pure = [s for s in candidates if all(f in SOFT_FAULTS for f in s.faults)]
     best: dict[int, Choice] = {}
-    for one, row in zip(pure, feature_rows(transcript, found, pure), strict=True):
+    for one, row in zip(pure, feature_rows(transcript, found, around, pure), strict=True):
         choice = _weighed(one, row)
         kept = best.get(one.sentence.number)
         if kept is None or choice.importance > kept.importance:
@@ -40,11 +42,17 @@ def choose(transcript: Transcript, found: Sequence[SourceSentence], candidates: 
     return sorted(best.values(), key=lambda c: (-c.importance, c.statement.sentence.number))
 
 
-def feature_rows(transcript: Transcript, found: Sequence[SourceSentence], wanted: Sequence[Statement]) -> list[dict[str, float]]:
-    """The features of statements, beside the whole text."""
+def surroundings(transcript: Transcript, found: Sequence[SourceSentence]) -> Surroundings:
+    """What the whole text says of a statement: its topics, its title, how often each word stands in it."""
     topics = find_topics(found, [s.name for s in transcript.speakers])
     document = Counter(token.text.lower() for s in found for token in s.tokens)
-    around = Surroundings(topics.weights, transcript.title.value if transcript.title else "", document)
+    return Surroundings(topics, transcript.title.value if transcript.title else "", document)
+
+
+def feature_rows(
+    transcript: Transcript, found: Sequence[SourceSentence], around: Surroundings, wanted: Sequence[Statement]
+) -> list[dict[str, float]]:
+    """The features of statements, beside the whole text."""
     worths = worth.rank(transcript, found)
     return [features(one, around, wholeness.score(tokens_of(one.draft)), worths[one.sentence.number]) for one in wanted]
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from quizapp.claims.answer_spans import rank
-from quizapp.claims.choice import Choice, choose
+from quizapp.claims.choice import Choice, choose, surroundings
 from quizapp.claims.claim import Answer, Claim
 from quizapp.claims.lists import list_claims
 from quizapp.claims.source_sentence import SourceSentence, source_sentences
 from quizapp.claims.statements import Statement, statements
-from quizapp.claims.topics import Topics, find_topics
+from quizapp.claims.topics import Topics
 from quizapp.claims.wording import shown_at, shown_words, tokens_of
 from quizapp.language.fold import fold
 from quizapp.language.span import Span
@@ -27,11 +26,10 @@ def find_claims(transcript: Transcript) -> list[Claim]:
     No two claims share more than a few words of the source. Each has up to four answers, most crucial first.
     """
     found = source_sentences(transcript)
-    document = Counter(token.text.lower() for s in found for token in s.tokens)
-    topics = find_topics(found, [s.name for s in transcript.speakers])
-    lists = list_claims(transcript, found, topics)
-    chosen = choose(transcript, found, statements(transcript, found))
-    claims = [_claim(transcript, choice, document, topics) for choice in chosen]
+    around = surroundings(transcript, found)
+    lists = list_claims(transcript, found, around.topics)
+    chosen = choose(transcript, found, around, statements(transcript, found))
+    claims = [_claim(transcript, choice, around.document, around.topics) for choice in chosen]
     claims = [c for c in claims if not any(_same_place(c.quote, other.quote) for other in lists)]
     return sorted([*lists, *claims], key=lambda c: (-c.importance, c.quote.start))
 

@@ -11,6 +11,7 @@ from quizapp.claims.draft import Word
 from quizapp.claims.statements import Statement
 from quizapp.claims.subject_features import subject_features
 from quizapp.claims.subjects import subject
+from quizapp.claims.topics import Topics
 from quizapp.language.frequency import rarity
 
 VAGUE = re.compile(r"东西|事情|情况|问题|方面|一些|某|很多|各种|这样|那样|那么|大家|别人|人家|时候|地方|点")
@@ -29,7 +30,7 @@ OPENING = re.compile(r"^(?:有|没有|如果|只要|只有|虽然|当|在|从|�
 class Surroundings:
     """What is known of the whole text: the words that matter in it."""
 
-    topics: Mapping[str, float]
+    topics: Topics
     title: str
     document: Mapping[str, int]
 
@@ -133,8 +134,8 @@ def _edges(words: list[Word]) -> dict[str, float]:
 
 def _content(words: list[Word], around: Surroundings) -> dict[str, float]:
     told = [w.text.strip() for w in words]
-    weight = max(around.topics.values(), default=1.0) or 1.0
-    topical = sorted((around.topics[w] / weight for w in set(told) if w in around.topics), reverse=True)
+    weight = max(around.topics.weights.values(), default=1.0) or 1.0
+    topical = sorted((around.topics.weights[w] / weight for w in set(told) if w in around.topics.weights), reverse=True)
     rare = [rarity(w.text.strip()) for w in words if w.tag in {"n", "vn", "nz", "v", "a"}]
     return {
         "topical": topical[0] if topical else 0.0,

@@ -1,6 +1,7 @@
 """The quality gate: the rules that an item must keep alone, and those that it must keep beside the items before it."""
 
 from quizapp.items.gate import (
+    asked_for,
     crucial,
     given_away,
     left_over,
@@ -23,7 +24,7 @@ RULES: tuple[GateRule, ...] = (
     *whole_sentence.RULES,
     *right_form.RULES,
     *plausible.RULES,
-    *crucial.RULES,
+    *asked_for.RULES,
 )
 DOUBTS: tuple[GateRule, ...] = (*crucial.DOUBTS, *left_over.DOUBTS)
 
