@@ -15,6 +15,7 @@ from quizapp.claims.forest import forest
 from quizapp.claims.gap_features import gap_features
 from quizapp.claims.linear import total, weights
 from quizapp.claims.span_features import BOUND, BOUNDARIES, FIRST_TAGS, LAST_TAGS, NOUN_TAGS, UNITS, SpanView, marks
+from quizapp.language.span import Span
 from quizapp.language.words import Token
 
 MODEL, SECOND = "answer_spans", "answer_gaps"
@@ -52,11 +53,10 @@ def rank(tokens: Sequence[Token], document: Mapping[str, int], most: int = 3) ->
     return [ScoredSpan(tokens[i].start, tokens[j].end, -less, answer_type(tokens[i : j + 1])) for less, i, j in chosen]
 
 
-def chance_of(tokens: Sequence[Token], document: Mapping[str, int], place: tuple[int, int]) -> float:
-    """How surely the words from place[0] to place[1] are the ones to ask for; UNLIKELY if the first model sees better ones."""
+def chances(tokens: Sequence[Token], document: Mapping[str, int]) -> dict[Span, float]:
+    """How surely a span is the one to ask for, by its place in the statement; any other span is UNLIKELY."""
     model = forest(SECOND)
-    seen = (model.chance(row) for i, j, row in leading(tokens, document) if (tokens[i].start, tokens[j].end) == place)
-    return next(seen, UNLIKELY)
+    return {Span(tokens[i].start, tokens[j].end): model.chance(row) for i, j, row in leading(tokens, document)}
 
 
 def leading(tokens: Sequence[Token], document: Mapping[str, int]) -> list[tuple[int, int, dict[str, float]]]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.claims.answer_spans import rank
 from quizapp.claims.choice import Choice, choose, surroundings
 from quizapp.claims.claim import Answer, Claim
 from quizapp.claims.lists import list_claims
 from quizapp.claims.source_sentence import SourceSentence, source_sentences
+from quizapp.claims.statement_features import Surroundings
 from quizapp.claims.statements import Statement, statements
-from quizapp.claims.topics import Topics
 from quizapp.claims.wording import shown_at, shown_words, tokens_of
 from quizapp.language.fold import fold
 from quizapp.language.span import Span
@@ -29,7 +32,8 @@ def find_claims(transcript: Transcript) -> list[Claim]:
     around = surroundings(transcript, found)
     lists = list_claims(transcript, found, around.topics)
     chosen = choose(transcript, found, around, statements(transcript, found))
-    claims = [_claim(transcript, choice, around.document, around.topics) for choice in chosen]
+    said = _Said.of(transcript.folded)
+    claims = [_claim(transcript, choice, around, said) for choice in chosen]
     claims = [c for c in claims if not any(_same_place(c.quote, other.quote) for other in lists)]
     return sorted([*lists, *claims], key=lambda c: (-c.importance, c.quote.start))
 
@@ -38,17 +42,17 @@ def _same_place(one: Span, other: Span) -> bool:
     return one.meets(other) and min(one.end, other.end) - max(one.start, other.start) > len(one) // 2
 
 
-def _claim(transcript: Transcript, choice: Choice, document: Mapping[str, int], topics: Topics) -> Claim:
+def _claim(transcript: Transcript, choice: Choice, around: Surroundings, said: _Said) -> Claim:
     made = choice.statement
     return Claim(
         kind=made.holding.kind,
         speaker=made.holding.holder,
         statement=shown_words(made.draft.words, transcript),
-        answers=_answers(transcript, made, document),
+        answers=_answers(transcript, made, around.document, said),
         quote=_trimmed_quote(transcript, made),
         importance=choice.importance,
         context=_context(made),
-        topic=topics.of([w.text.strip() for w in made.draft.words]) or _heading(transcript, made.sentence),
+        topic=around.topics.of([w.text.strip() for w in made.draft.words]) or _heading(transcript, made.sentence),
         reasons=made.draft.reasons,
         attributed=made.holding.attributed,
         relayed_by=made.holding.relayed_by,
@@ -56,7 +60,7 @@ def _claim(transcript: Transcript, choice: Choice, document: Mapping[str, int], 
     )
 
 
-def _answers(transcript: Transcript, made: Statement, document: Mapping[str, int]) -> tuple[Answer, ...]:
+def _answers(transcript: Transcript, made: Statement, document: Mapping[str, int], said: _Said) -> tuple[Answer, ...]:
     tokens = tokens_of(made.draft)
     answers: list[Answer] = []
     for span in rank(tokens, document, most=MOST_ANSWERS):
@@ -68,16 +72,29 @@ def _answers(transcript: Transcript, made: Statement, document: Mapping[str, int
         assert last is not None
         raw = Span(first.start, last.end - (len(words[-1].text) - len(words[-1].text.rstrip())))
         text, at = shown_at(made.draft, span.start, span.end, transcript)
-        if _is_everywhere(text, transcript):
+        if said.is_everywhere(fold(text)):
             continue
         answers.append(Answer(text, at, raw, span.type, span.chance))
     return tuple(answers)
 
 
-def _is_everywhere(words: str, transcript: Transcript) -> bool:
-    """Whether the article says the words again and again: what it is about is the first thing that anybody would fill in."""
-    said = transcript.folded.count(fold(words))
-    return said >= OFTEN and said * PER_CHARACTERS >= EVERYWHERE * len(transcript.folded)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How often an article says words. `pairs` counts each two characters side by side: words are nowhere oftener than their
+    first two, so that the whole text is searched for few of them."""
+
+    text: str
+    pairs: Mapping[str, int]
+
+    @classmethod
+    def of(cls, text: str) -> _Said:
+        """Count the pairs of a folded text."""
+        return cls(text, Counter(map("".join, pairwise(text))))
+
+    def is_everywhere(self, words: str) -> bool:
+        """Whether it says them again and again: what it is about is the first thing that anybody would fill in."""
+        least = max(OFTEN, EVERYWHERE * len(self.text) / PER_CHARACTERS)
+        return (len(words) < 2 or self.pairs[words[:2]] >= least) and self.text.count(words) >= least
 
 
 def _trimmed_quote(transcript: Transcript, made: Statement) -> Span:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quizapp.claims.answer_spans import chance_of
+from quizapp.claims.answer_spans import UNLIKELY, chances
 from quizapp.claims.claim import Claim
 from quizapp.items.draft import Draft
 from quizapp.items.explanation import explain
@@ -56,7 +56,7 @@ def judged(material: Material) -> Iterator[tuple[Draft, list[str]]]:
     for worded in material.statements:
         if not is_whole(worded):
             continue
-        setting, chances = _setting(material, worded.claim), _chances(worded, material)
+        setting, sure = _setting(material, worded.claim), _chances(worded, material)
         for draft in _drafts(worded, material):
             named = replace(
                 draft,
@@ -64,7 +64,7 @@ def judged(material: Material) -> Iterator[tuple[Draft, list[str]]]:
                 claim_id=claim_id(material.transcript, worded.claim.quote),
                 quote=worded.claim.quote.of(material.transcript.text),
                 spare=REJECTED.fullmatch(draft.reason) is not None,
-                chance=1.0 if draft.kind is ItemKind.WHO_SAID else chances.get(draft.raw, 1.0),
+                chance=1.0 if draft.kind is ItemKind.WHO_SAID else sure.get(draft.raw, 1.0),
             )
             reading = Reading(named, setting)
             yield replace(named, doubts=tuple(doubted(reading))), broken(reading)
@@ -75,8 +75,8 @@ def _chances(worded: Worded, material: Material) -> dict[Span, float]:
     if not worded.claim.by_hand:
         return {answer.raw: answer.chance for answer in worded.claim.answers}
     counts = {token.text.lower(): material.transcript.folded.count(token.text) for token in worded.tokens}
-    placed = [(answer.raw, answer.at) for answer in worded.answers if answer.at]
-    return {raw: chance_of(worded.tokens, counts, (at.start, at.end)) for raw, at in placed}
+    seen = chances(worded.tokens, counts)
+    return {answer.raw: seen.get(answer.at, UNLIKELY) for answer in worded.answers if answer.at}
 
 
 def is_whole(worded: Worded) -> bool:

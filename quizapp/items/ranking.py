@@ -31,10 +31,10 @@ GIVEN = "given_question"  # a person wrote it
 TELLING = dict.fromkeys(["instead", "because_first", "because_last", "reason_is"], 0.66)
 
 
-def worth(draft: Draft) -> float:
-    """How much an item is worth by itself: the importance of its claim and how surely it is a good one, 0 to 1."""
+def worth(draft: Draft, certain: float) -> float:
+    """How much an item is worth by itself: the importance of its claim and its certainty, 0 to 1."""
     weight = WRITTEN if is_given(draft) else FOUND
-    return round(weight * draft.claim.importance + (1 - weight) * certainty(draft), 6)
+    return round(weight * draft.claim.importance + (1 - weight) * certain, 6)
 
 
 def is_given(draft: Draft) -> bool:
@@ -63,15 +63,17 @@ def best_deck(drafts: Sequence[Draft], most: int, characters: int) -> list[Draft
     characters    the length of the source: doubtful drafts come in only where without them there would be fewer than a reader
                   of so many characters expects
     """
+    certain = {id(d): certainty(d) for d in drafts if not d.spare or d.claim.by_hand or most > USUAL_MOST}
+    worths = {id(d): worth(d, certain[id(d)]) for d in drafts if id(d) in certain}
     fitting = [d for d in drafts if not d.spare and (d.fit >= LEAST_FIT or not is_given(d))]
-    sure = [d for d in fitting if is_given(d) or certainty(d) >= SURE]
+    sure = [d for d in fitting if is_given(d) or certain[id(d)] >= SURE]
     deck = Deck()
-    _fill(deck, sure, most)
-    _fill(deck, _unasked(deck, [d for d in drafts if d.claim.by_hand]), most)  # what a person wrote is asked in some form
-    _fill(deck, _unasked(deck, fitting), min(most, _fewest(characters)))
+    _fill(deck, sure, worths, most)
+    _fill(deck, _unasked(deck, [d for d in drafts if d.claim.by_hand]), worths, most)  # what a person wrote is asked in some form
+    _fill(deck, _unasked(deck, fitting), worths, min(most, _fewest(characters)))
     if most > USUAL_MOST:
-        _fill(deck, _unasked(deck, fitting), most)
-        _fill(deck, _siblings(deck, drafts), most)
+        _fill(deck, _unasked(deck, fitting), worths, most)
+        _fill(deck, _siblings(deck, drafts), worths, most)
     return deck.drafts
 
 
@@ -92,9 +94,8 @@ def _siblings(deck: Deck, drafts: Sequence[Draft]) -> list[Draft]:
     return [d for d in drafts if d.claim_id in asked and d.answer != asked[d.claim_id].answer]
 
 
-def _fill(deck: Deck, drafts: Sequence[Draft], most: int) -> None:
+def _fill(deck: Deck, drafts: Sequence[Draft], worths: Mapping[int, float], most: int) -> None:
     """Add the best forms of claims to a deck until it has `most`, or nothing without objections is left."""
-    worths = {id(draft): worth(draft) for draft in drafts}
     left: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         left[draft.claim_id + str(draft.claim.quote.start) + draft.claim.statement].append(draft)

@@ -105,20 +105,21 @@ def _text_of(transcript: Transcript, claim: Claim) -> tuple[str, tuple[Answer, .
     """The text of a claim as questions word it, its answers placed in it, and the length of the lead."""
     year = transcript.date.value[:4] if transcript.date else ""
     lead = _lead(transcript, claim)
-    told_now = NOW_CUT in claim.reasons
-    if told_now and not lead:
-        lead = f"{year} 年，"
-    elif told_now:
-        lead = re.sub(r"(?=认为，$|介绍，$)", f" {year} 年", lead)
-    dated = re.sub(r"(?=认为，$|介绍，$)", f" {year} 年", lead) if year and lead and not told_now and _is_of_now(claim) else ""
-    statement, answers = undated(claim.statement, claim.answers) if dated else anchored(claim.statement, claim.answers, year)
-    lead = in_script(dated or lead, traditional=transcript.traditional)
+    cut = NOW_CUT in claim.reasons
+    of_now = not cut and bool(year and lead) and _is_of_now(claim)
+    statement, answers = undated(claim.statement, claim.answers) if of_now else anchored(claim.statement, claim.answers, year)
+    lead = in_script(_dated(lead, year) if cut or of_now else lead, traditional=transcript.traditional)
     text, answers = lead + statement.rstrip(END_MARKS), _moved(answers, 0, len(lead))
     comma = HOLDER_COMMA.match(text)
     if comma:  # 某某认为，把…: the comma would leave the rest without its first word's place
         text, answers = text[: comma.end() - 1] + text[comma.end() :], _moved(answers, comma.end(), -1)
         lead = lead[: comma.end() - 1]
     return text, answers, len(lead)
+
+
+def _dated(lead: str, year: str) -> str:
+    """A lead that says of which year it is told."""
+    return re.sub(r"(?=认为，$|介绍，$)", f" {year} 年", lead) if lead else f"{year} 年，"
 
 
 def _moved(answers: Sequence[Answer], start: int, by: int) -> tuple[Answer, ...]:

@@ -8,14 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.study.card import Memory, Rating
 from quizapp.study.fsrs import Fsrs
 from quizapp.study.settings import DeckSettings
-from quizapp.study.workload import Known, Pace
+from quizapp.study.workload import SAMPLE, SEED, Game, Known, Pace
 
 REPEATING = 2  # last days before an exam that are for repetition: a card first met on the eve is hardly one learnt
-_SAMPLE = 600  # cards; more are stood for by these
-_SEED = 20260424
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +48,15 @@ def rehearse(  # noqa: PLR0913
 
     Always the same for the same cards.
     """
-    play = _Play(Fsrs(settings.weights), settings, days, random.Random(_SEED))
-    sample = play.luck.sample(known, min(len(known), _SAMPLE))
-    remembered = sum(play.through(card.memory, -card.since, max(card.until, 0)) for card in sample)
+    old = Game(Fsrs(settings.weights), settings, days, random.Random(SEED))
+    sample = old.luck.sample(known, min(len(known), SAMPLE))
+    remembered = sum(old.play(card.memory, -card.since, max(card.until, 0)) for card in sample)
     factor = len(known) / max(len(sample), 1)
     met = met_on(claims, days, new_per_day, one_a_claim=settings.bury_siblings)
-    old = play.seconds(pace) * factor
-    young = _Play(play.model, settings, days, play.luck)
-    trials = met[:: max(1, math.ceil(len(met) / _SAMPLE))]
+    young = Game(old.model, settings, days, old.luck)
+    trials = met[:: max(1, math.ceil(len(met) / SAMPLE))]
     learnt = sum(young.meet(day) for day in trials) * len(met) / max(len(trials), 1)
-    seconds = old + young.seconds(pace) * len(met) / max(len(trials), 1) + len(met) * pace.new_seconds
+    seconds = old.seconds(pace) * factor + young.seconds(pace) * len(met) / max(len(trials), 1) + len(met) * pace.new_seconds
     cards = len(known) + len(claims)
     return Rehearsal(seconds / 60 / days, len(met), (remembered * factor + learnt) / cards if cards else 0.0)
 
@@ -80,41 +76,3 @@ def met_on(claims: Sequence[int], days: int, new_per_day: int, *, one_a_claim: b
         met += [day] * taken.total()
         waiting = left
     return met
-
-
-@dataclass(slots=True)
-class _Play:
-    """Plays cards up to the day of the exam and counts their answers."""
-
-    model: Fsrs
-    settings: DeckSettings
-    days: int
-    luck: random.Random
-    right: int = 0
-    wrong: int = 0
-
-    def seconds(self, pace: Pace) -> float:
-        """How long the answers took."""
-        return self.right * pace.seconds + self.wrong * pace.forgotten_seconds
-
-    def meet(self, day: int) -> float:
-        """A new card, learnt in two steps on `day`; the chance that it is known on the day of the exam."""
-        memory = self.model.after(self.model.after(None, Rating.GOOD, 0), Rating.GOOD, 0)
-        return self.through(memory, day, day + self._wait(memory))
-
-    def through(self, memory: Memory, last: int, due: int) -> float:
-        """A card answered on day `last` and due on day `due`; the chance that it is known on the day of the exam."""
-        while due < self.days:
-            if self.luck.random() < self.model.retrievability(memory.stability, due - last):
-                self.right += 1
-                memory = self.model.after(memory, Rating.GOOD, due - last)
-            else:
-                self.wrong += 1
-                memory = self.model.after(memory, Rating.AGAIN, due - last)
-                memory = self.model.after(memory, Rating.GOOD, 0)  # its relearning step
-            last, due = due, due + self._wait(memory)
-        return self.model.retrievability(memory.stability, self.days - last)
-
-    def _wait(self, memory: Memory) -> int:
-        wanted = round(self.model.interval(memory.stability, self.settings.desired_retention))
-        return min(max(wanted, 1), self.settings.maximum_interval)

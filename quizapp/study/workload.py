@@ -10,8 +10,8 @@ from quizapp.study.card import Memory, Rating
 from quizapp.study.fsrs import Fsrs
 from quizapp.study.settings import DeckSettings
 
-_SAMPLE = 600  # cards; more are stood for by these
-_SEED = 20260424
+SAMPLE = 600  # cards; more are stood for by these
+SEED = 20260424
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +47,15 @@ def workload(known: Sequence[Known], new: int, settings: DeckSettings, pace: Pac
     `new` is how many cards the learner has not met; they come at `settings.new_per_day`. Cards that are known change to the new
     intervals when they are answered next, as they do in life.
     """
-    luck = random.Random(_SEED)
+    luck = random.Random(SEED)
     model = Fsrs(settings.weights)
-    sample = luck.sample(known, min(len(known), _SAMPLE))
-    old = _Game(model, settings, days, luck)
+    sample = luck.sample(known, min(len(known), SAMPLE))
+    old = Game(model, settings, days, luck)
     for card in sample:
         old.play(card.memory, -card.since, max(card.until, 0))
     fresh = min(new, settings.new_per_day * days)
-    young = _Game(model, settings, days, luck)
-    trials = min(fresh, _SAMPLE)
+    young = Game(model, settings, days, luck)
+    trials = min(fresh, SAMPLE)
     for place in range(trials):
         young.meet(place * days // trials)
     factors = len(known) / max(len(sample), 1), fresh / max(trials, 1)
@@ -73,7 +73,7 @@ def prices(
 
 
 @dataclass(slots=True)
-class _Game:
+class Game:
     """Plays cards through the coming days and counts the answers."""
 
     model: Fsrs
@@ -83,16 +83,19 @@ class _Game:
     right: int = 0
     wrong: int = 0
 
-    def meet(self, day: int) -> None:
-        """A new card, learnt in two steps on its first day."""
-        memory = self.model.after(self.model.after(None, Rating.GOOD, 0), Rating.GOOD, 0)
-        self.play(memory, day, day + self._wait(memory))
+    def seconds(self, pace: Pace) -> float:
+        """How long the answers took."""
+        return self.right * pace.seconds + self.wrong * pace.forgotten_seconds
 
-    def play(self, memory: Memory, last: int, due: int) -> None:
-        """A card that was answered on day `last` (0 is today) and is due on day `due`."""
+    def meet(self, day: int) -> float:
+        """A new card, learnt in two steps on `day`; the chance that it is known when the days are over."""
+        memory = self.model.after(self.model.after(None, Rating.GOOD, 0), Rating.GOOD, 0)
+        return self.play(memory, day, day + self._wait(memory))
+
+    def play(self, memory: Memory, last: int, due: int) -> float:
+        """A card answered on day `last` (0 is today) and due on day `due`; the chance that it is known when the days are over."""
         while due < self.days:
-            chance = self.model.retrievability(memory.stability, due - last)
-            if self.luck.random() < chance:
+            if self.luck.random() < self.model.retrievability(memory.stability, due - last):
                 self.right += 1
                 memory = self.model.after(memory, Rating.GOOD, due - last)
             else:
@@ -100,6 +103,7 @@ class _Game:
                 memory = self.model.after(memory, Rating.AGAIN, due - last)
                 memory = self.model.after(memory, Rating.GOOD, 0)  # its relearning step
             last, due = due, due + self._wait(memory)
+        return self.model.retrievability(memory.stability, self.days - last)
 
     def _wait(self, memory: Memory) -> int:
         wanted = round(self.model.interval(memory.stability, self.settings.desired_retention))
