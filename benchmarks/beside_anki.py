@@ -10,12 +10,10 @@ Run it as a module: as a script its own folder hides Anki.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sqlite3
 import statistics
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,7 +22,7 @@ from typing import Any
 from anki.collection import Collection
 from anki.scheduler.v3 import CardAnswer
 
-from benchmarks.store import fill
+from benchmarks.store import stocked
 from quizapp.study.card import Rating
 from quizapp.workflows import Database, Moment, open_database
 from quizapp.workflows.browse import search
@@ -40,18 +38,7 @@ Act = Callable[[], object]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cards", type=int, default=100_000)
-    parser.add_argument("--reviews-per-card", type=int, default=20)
-    parser.add_argument("--keep", type=Path)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = options.keep or Path(temporary)
-        folder.mkdir(parents=True, exist_ok=True)
-        os.environ["QUIZAPP_HOME"] = str(folder)
-        if not (folder / "quizapp.db").exists():
-            with open_database() as db:
-                fill(db, options.cards, options.reviews_per_card)
+    with stocked(__doc__) as folder:
         collection = folder / "collection.anki2"
         if not collection.exists():
             copy(folder / "quizapp.db", collection, now())

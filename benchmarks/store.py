@@ -15,6 +15,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,14 @@ TOPICS = [f"主题{n}" for n in range(25)]
 
 def main() -> None:
     """Build the store and time the steps."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    with stocked(__doc__) as folder:
+        measure(folder / "quizapp.db")
+
+
+@contextmanager
+def stocked(description: str | None) -> Iterator[Path]:
+    """The folder of a large store, as the command line asks for it; it is the learner's folder meanwhile."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--cards", type=int, default=100_000)
     parser.add_argument("--reviews-per-card", type=int, default=20)
     parser.add_argument("--keep", type=Path)
@@ -54,7 +62,7 @@ def main() -> None:
         if not (folder / "quizapp.db").exists():
             with open_database() as db:
                 fill(db, options.cards, options.reviews_per_card)
-        measure(folder / "quizapp.db")
+        yield folder
 
 
 def measure(path: Path) -> None:

@@ -9,7 +9,6 @@ ones: what Textual needs for that is part of every other line. Trust ratios and 
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import fcntl
 import os
@@ -19,15 +18,13 @@ import signal
 import statistics
 import struct
 import sys
-import tempfile
 import termios
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.store import fill
-from quizapp.workflows import open_database
+from benchmarks.store import stocked
 
 QUIET = 0.15  # seconds without a byte: the key has been drawn
 PATIENCE = 60.0
@@ -159,18 +156,7 @@ def tell(label: str, figures: list[tuple[float, int]]) -> None:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--cards", type=int, default=100_000)
-    options.add_argument("--reviews-per-card", type=int, default=20)
-    options.add_argument("--keep", type=Path)
-    chosen = options.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = chosen.keep or Path(temporary)
-        folder.mkdir(parents=True, exist_ok=True)
-        os.environ["QUIZAPP_HOME"] = str(folder)
-        if not (folder / "quizapp.db").exists():
-            with open_database() as db:
-                fill(db, chosen.cards, chosen.reviews_per_card)
+    with stocked(__doc__):
         measure()
 
 
