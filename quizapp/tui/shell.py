@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import importlib
 import os
+import select
 import signal
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from textual import events, work
 from textual.app import App
@@ -117,6 +119,19 @@ class Shell(App[int]):
                     loop.add_signal_handler(number, self.exit, 0)
                 except (NotImplementedError, RuntimeError, ValueError):
                     return  # not the main thread, or a system without signals
+        if not self.is_headless and hasattr(select, "poll") and os.isatty(0):
+            Thread(target=self._heed_hangup, args=(loop,), daemon=True).start()
+
+    def _heed_hangup(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Leave when the terminal goes without a signal: a program above that lives on, as make does, keeps it to itself.
+
+        Reading goes on for ever then, and so would we.
+        """
+        terminal = select.poll()
+        terminal.register(0, 0)  # nothing but its end
+        terminal.poll()
+        with suppress(RuntimeError):  # the loop has ended by itself
+            loop.call_soon_threadsafe(self.exit, 0)
 
     @work(thread=True, exclusive=True, group="open")
     def open_store(self) -> None:

@@ -37,6 +37,13 @@ from quizapp.tui.study.screen import StudyScreen
 def broken(self): raise RuntimeError('a mistake of the program')
 StudyScreen.action_details = broken
 """
+UNDER_ONE_WHO_WAITS = """
+import os, signal
+if os.fork():
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    os.wait()
+    os._exit(0)
+"""
 
 
 @dataclass
@@ -60,6 +67,12 @@ class Window:
         """Type."""
         self.seen = ""
         os.write(self.terminal, keys.encode())
+
+    def close(self) -> None:
+        """Close the terminal; its number stands for nothing from now on."""
+        nothing = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nothing, self.terminal)
+        os.close(nothing)
 
     def end(self) -> tuple[int, str]:
         """Wait for the end; the exit status and the last words."""
@@ -117,6 +130,18 @@ def test_a_signal_restores_the_screen_and_says_what_was_done(stocked: None, numb
     assert status == 0
     assert "\x1b[?1049l" in last  # out of the alternate screen
     assert "学了 1 张" in last
+    assert stored() == 1
+
+
+def test_a_terminal_that_closes_without_a_signal_ends_the_app(stocked: None) -> None:
+    """As under make, which leads the terminal's processes, gets the signal and waits for them."""
+    with window(UNDER_ONE_WHO_WAITS + BEGIN) as shown:
+        answer_one(shown)
+        shown.close()
+        deadline = time.monotonic() + PATIENCE
+        while os.waitpid(shown.process, os.WNOHANG) == (0, 0):
+            assert time.monotonic() < deadline, "the app lives on without a terminal"
+            time.sleep(0.05)
     assert stored() == 1
 
 
