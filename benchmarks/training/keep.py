@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,6 +23,8 @@ from typing import Any
 
 from benchmarks.training.verdicts import SEEN, VERDICTS, by_name, item_digest
 from quizapp.transcript import read
+
+HINT = re.compile(r"（填.{2}字）$")  # how long a gap is; the draft that was judged does not have it
 
 
 def main() -> None:
@@ -68,7 +71,7 @@ def items_shown(items: Path, n: int, first: int, seed: int) -> dict[str, dict[st
             "source": Path(deck["sources"][item["source"]]["path"]).name,
             "start": item["start"],
             "end": item["end"],
-            "hash": item_digest(item["kind"], item["question"], item["answer"]),
+            "hash": item_digest(item["kind"], HINT.sub("", item["question"]), item["answer"]),
             "rules": item["reason"].split(),
         }
         for k, item in enumerate(chosen, 1)

@@ -208,6 +208,66 @@ SAID_BEFORE = Rule(
     misses=("王平提到,电池要降价。", "前面的工厂更大。"),
 )
 
+ONLY_IF = Rule(
+    name="only_if",
+    why="只要 and no 就: the condition without what follows from it.",
+    pattern=re.compile(r"(只要(?!.*(?:就|都|便|会|才|即|也|一定|可以|能)))"),
+    hits=("工厂【只要】把电池装好。", "工人【只要】学质检,工厂把电池装好。"),
+    misses=("只要电池便宜,车就便宜。", "工厂只要降价,车也会便宜。"),
+)
+
+TOPIC_FRONT = Rule(
+    name="topic_front",
+    why="至于, 关于, 理论上, 比方 open a new point of the talk.",
+    pattern=re.compile(r"^(至于|关于|理论上|逻辑上|比方说?|打个比方|还有一?[个种点]|再来)"),
+    hits=("【至于】电池,明年降价。", "【理论上】工厂应该降价。"),
+    misses=("工厂关于电池的规定很严。", "电池理论上可以用十年。"),
+)
+
+MOST_OF_WHAT = Rule(
+    name="most_of_what",
+    why="最大的, 主要的, 最初 as a beginning: of what, and since when, was said before.",
+    pattern=re.compile(
+        r"^((?:最[终大早重要关键后初好难]{1,2}|主要|唯一)的|(?:主要|关键)还?是|最初|最早第|最开始|最后一个|前一次|第一瞬间|从?那时起?|从那以后)"
+    ),
+    hits=("【最大的】成本是工资。", "【最初】是内部的工厂。", "【从那时起】工厂用了电池。"),
+    misses=("苏州最大的工厂在河边。", "工厂最初在长春。", "最大载重是三吨。"),
+)
+
+ONE_OF_TWO = Rule(
+    name="one_of_two",
+    why="一个是…, 一方面是… without the other.",
+    pattern=re.compile(r"^(?!.*(?:另|还有|一个.*一个(?:部分)?是|一种.*一种是)).*?((?:一个(?:部分)?|一[种边]|一方面)是)"),
+    hits=("电池分两种,【一种是】锂电池。",),
+    misses=("电池分两种,一种是锂电池,另一种是铅电池。", "一个是苏州的工厂,一个是长春的工厂。"),
+)
+
+A_LITTLE = Rule(
+    name="a_little",
+    why="一下, 是很…的, 左右 are how people talk.",
+    pattern=re.compile(r"((?<=[\u4e00-\u9fff])一下(?!子|[水山一])|是(?:很|非常)(?=[^,;]{1,8}的)|(?:百分之)?[多几个]左右)"),
+    hits=("工人要学【一下】质检。", "电池【是很】贵的。"),
+    misses=("电池很贵。", "电池占成本的三成。", "工厂一下子卖了三千台。", "左右两家工厂都关了。"),
+)
+
+EVERYBODY = Rule(
+    name="everybody",
+    why="大家 as the subject: those who listen, or nobody.",
+    pattern=re.compile(r"^(大家)"),
+    hits=("【大家】都买了电池。",),
+    misses=("工厂让大家装电池。",),
+)
+
+COMING_YEARS = Rule(
+    name="coming_years",
+    why="未来几年, 十年后, 三天前 count from a day that the learner does not know.",
+    pattern=re.compile(
+        r"(未来(?:[一二三四五六七八九十两几]+|\d{1,2})[年月]|(?<![\d在了过用的])(?:[一二三四五六七八九十两几]+|\d{1,2})多?(?:年|天|个月)(?:后|前|之前|以前)(?!的))"
+    ),
+    hits=("电池【未来几年】会降价。", "工厂【三年前】换了电池。"),
+    misses=("工厂用了三年后的电池。", "2019年后电池降价了。"),
+)
+
 RULES = (
     LABEL_FRONT,
     SAID_BEFORE,
@@ -229,6 +289,13 @@ RULES = (
     STUTTER,
     COUNTED,
     LIKE_FRONT,
+    ONLY_IF,
+    TOPIC_FRONT,
+    MOST_OF_WHAT,
+    ONE_OF_TWO,
+    A_LITTLE,
+    EVERYBODY,
+    COMING_YEARS,
 )
 NAMED_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 

@@ -10,11 +10,10 @@ from math import log
 from quizapp.claims.forest import forest
 from quizapp.items.draft import Draft
 from quizapp.items.item import GAP, ItemKind
-from quizapp.language.frequency import rarity
+from quizapp.language.frequency import UNKNOWN, rarity
 from quizapp.language.squeeze import size
 
 MODEL = "item_gate"
-UNKNOWN = 7.7  # the rarity of a word that the dictionary lacks is 7.8
 PLAIN = 4.3  # rarer words than that say something by themselves
 EMPTY = frozenset(
     [

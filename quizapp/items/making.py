@@ -10,7 +10,7 @@ from quizapp.claims.answer_spans import UNLIKELY, chances
 from quizapp.claims.claim import Claim
 from quizapp.items.draft import Draft
 from quizapp.items.explanation import explain
-from quizapp.items.gate import Reading, Setting, broken, doubted
+from quizapp.items.gate import Reading, Setting, broken, doubted, is_unlikely
 from quizapp.items.given import given_question
 from quizapp.items.guid import claim_id, item_guid
 from quizapp.items.item import Item, ItemKind
@@ -67,7 +67,7 @@ def judged(material: Material) -> Iterator[tuple[Draft, list[str]]]:
                 chance=1.0 if draft.kind is ItemKind.WHO_SAID else sure.get(draft.raw, 1.0),
             )
             reading = Reading(named, setting)
-            yield replace(named, doubts=tuple(doubted(reading))), broken(reading)
+            yield replace(named, doubts=tuple(doubted(reading)), unlikely=is_unlikely(reading)), broken(reading)
 
 
 def _chances(worded: Worded, material: Material) -> dict[Span, float]:

@@ -65,12 +65,14 @@ def best_deck(drafts: Sequence[Draft], most: int, characters: int) -> list[Draft
     """
     certain = {id(d): certainty(d) for d in drafts if not d.spare or d.claim.by_hand or most > USUAL_MOST}
     worths = {id(d): worth(d, certain[id(d)]) for d in drafts if id(d) in certain}
-    fitting = [d for d in drafts if not d.spare and (d.fit >= LEAST_FIT or not is_given(d))]
+    usual = [d for d in drafts if not d.spare and (d.fit >= LEAST_FIT or not is_given(d))]
+    fitting = [d for d in usual if not d.unlikely]
     sure = [d for d in fitting if is_given(d) or certain[id(d)] >= SURE]
     deck = Deck()
     _fill(deck, sure, worths, most)
     _fill(deck, _unasked(deck, [d for d in drafts if d.claim.by_hand]), worths, most)  # what a person wrote is asked in some form
-    _fill(deck, _unasked(deck, fitting), worths, min(most, _fewest(characters)))
+    for some in (fitting, usual):
+        _fill(deck, _unasked(deck, some), worths, min(most, _fewest(characters)))
     if most > USUAL_MOST:
         _fill(deck, _unasked(deck, fitting), worths, most)
         _fill(deck, _siblings(deck, drafts), worths, most)

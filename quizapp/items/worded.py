@@ -173,6 +173,8 @@ def _lead(transcript: Transcript, claim: Claim) -> str:
     """What names the holder in front of a statement that does not."""
     if claim.attributed or not claim.speaker or _names_a_speaker(transcript, claim):
         return ""
+    if not claim.by_hand and claim.statement.startswith(claim.speaker):
+        return ""  # 陈岚认为，陈岚从小…: told of oneself
     if claim.kind is ClaimKind.FACT and UNNAMED.match(claim.speaker):
         return ""  # 据说话人 1 介绍 tells nobody anything
     return f"{claim.speaker}认为，" if claim.kind is ClaimKind.POSITION else f"据{claim.speaker}介绍，"

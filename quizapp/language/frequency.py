@@ -10,6 +10,7 @@ from pathlib import Path
 
 ALL_WORDS = 60_101_967  # sum of the counts in the dictionary of jieba 0.42.1
 UNKNOWN_COUNT = 1  # what a word that the dictionary lacks is taken to have
+UNKNOWN = 7.7  # rarer than that is no word of the dictionary
 
 
 @cache

@@ -43,3 +43,11 @@ def test_of_two_forms_of_a_claim_the_likelier_comes() -> None:
     likelier = replace(draft(3), chance=0.9)
     other = replace(likelier, guid="other", question="戊戊戊戊戊戊厂搬去____。", chance=0.01)
     assert best_deck([other, likelier], 60, LONG) == [likelier]
+
+
+def test_items_that_readers_nearly_always_refuse_come_last_and_only_where_there_would_be_too_few() -> None:
+    unlikely = [replace(draft(n), unlikely=True) for n in range(19)]
+    assert len(best_deck(unlikely, 60, LONG)) == 15
+    assert len(best_deck(unlikely, 80, LONG)) == 15
+    doubtful = draft(19, stands=0.02)
+    assert doubtful in best_deck([*unlikely, doubtful], 60, SHORT)

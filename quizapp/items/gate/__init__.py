@@ -14,7 +14,7 @@ from quizapp.items.gate import (
 )
 from quizapp.items.gate.rule import GateRule, Reading, Setting
 
-__all__ = ["DOUBTS", "RULES", "GateRule", "Reading", "Setting", "broken", "doubted"]
+__all__ = ["DOUBTS", "FOUND", "RULES", "GateRule", "Reading", "Setting", "broken", "doubted", "is_unlikely"]
 
 RULES: tuple[GateRule, ...] = (
     *true_to_source.RULES,
@@ -26,12 +26,18 @@ RULES: tuple[GateRule, ...] = (
     *plausible.RULES,
     *asked_for.RULES,
 )
+FOUND: tuple[GateRule, ...] = (*standing_alone.FOUND, *given_away.FOUND, *right_form.FOUND, *crucial.FOUND)
 DOUBTS: tuple[GateRule, ...] = (*crucial.DOUBTS, *left_over.DOUBTS)
 
 
 def broken(reading: Reading) -> list[str]:
     """The names of the rules that an item breaks by itself, in the order of the rubric's harm."""
     return [rule.name for rule in RULES if rule.breaks(reading)]
+
+
+def is_unlikely(reading: Reading) -> bool:
+    """Whether readers nearly always refuse such an item; never where a person wrote the claim."""
+    return not reading.draft.claim.by_hand and any(rule.breaks(reading) for rule in FOUND)
 
 
 def doubted(reading: Reading) -> list[str]:

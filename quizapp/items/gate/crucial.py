@@ -1,7 +1,7 @@
-"""Rubric 8 and 10, as doubts: the question asks for a word that says something, and that the rest does not give.
+"""Rubric 8 and 10: the question asks for a word that says something, and that the rest does not give.
 
-Doubts are for items of statements that were found; a person who writes a sheet has chosen the word. An item with a doubt comes
-into a deck only where it would be too small without.
+All this is for items of statements that were found; a person who writes a sheet has chosen the word. `FOUND` refuses what blind
+readers refused nearly always (976 items of 36 texts, 24 % accepted; the shares stand beside the rules); doubts only weigh.
 """
 
 from __future__ import annotations
@@ -27,6 +27,13 @@ CUT_ANSWER = re.compile(
     r"\w\s*[和与跟及因从把被]\s*[\u3400-\u9fffA-Za-z]|.{2}(?:时|[之以]?[后前]|[里中上下]|里面)$|^(?:都是|一般|很久|已经|真的|非常)|(?:一般会|没有|都是|人类真)$"
 )
 COUNTRY = frozenset(["中国", "美国", "国内", "国外", "日本", "全球", "世界", "海外", "硅谷"])
+OUTCOME = re.compile(r"(?:产生|达到|具有|带来|引起|形成|造成|存在|受到|进行)(?:了|一[个些种])?\s*_{2,}")
+DEGREE = re.compile(
+    r"^(?:巨大|很大|极大|明显|显著|重大|重要|严重|最佳|最好|更[高多大]|极致|不断|彻底|切实|相当|非常|丰厚|合适|全面|好的|新的|一些|某)"
+)
+YEAR = re.compile(r"\s*(?:19|20)\d\d\s*年?")
+FEW = frozenset(["一", "二", "两", "1", "2", "一两", "一二", "几"])
+LEAST_TOLD = 8  # as size() measures, the holder and the gap aside
 GAPPED = (ItemKind.CLOZE, ItemKind.MULTIPLE_CHOICE)
 ASKED_KINDS = (ItemKind.CLOZE, ItemKind.SHORT_ANSWER)
 
@@ -69,6 +76,64 @@ def _begins_with_gap(reading: Reading) -> bool:
     told = GAP.sub("", body(reading.question))
     return body(reading.question).lstrip().startswith("__") and size(told) < 12
 
+
+def _tells_little(reading: Reading) -> bool:
+    return size(GAP.sub("", body(reading.question))) < LEAST_TOLD
+
+
+FOUND = (
+    GateRule(
+        name="the gap is no outcome that any verb of its kind would take",
+        rubric=10,
+        why="达到____ and 产生____ are completed by the ear: none of 21 was accepted.",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and bool(OUTCOME.search(r.question)),
+        accepted=(example("陈岚的工厂装上了____。", "机械臂", ItemKind.CLOZE),),
+        rejected=(example("陈岚的工厂能够达到____。", "最佳性能", ItemKind.CLOZE),),
+    ),
+    GateRule(
+        name="the answer begins with no word of degree",
+        rubric=4,
+        why="巨大变化, 彻底换掉: nobody remembers how great (2 of 30).",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and bool(DEGREE.match(r.answer)),
+        accepted=(example("陈岚的工厂装上了____。", "机械臂", ItemKind.CLOZE),),
+        rejected=(
+            example("陈岚的工厂有了____。", "巨大变化", ItemKind.CLOZE),
+            example("陈岚的工厂的旧机器____了。", "彻底换掉", ItemKind.CLOZE),
+        ),
+    ),
+    GateRule(
+        name="asks for no year",
+        rubric=8,
+        why="When it was is the edge of what was told (none of 12).",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and bool(YEAR.fullmatch(r.answer)),
+        accepted=(example("陈岚的工厂 2019 年搬到了____。", "苏州", ItemKind.CLOZE),),
+        rejected=(example("陈岚的工厂在____搬到了苏州。", "2019 年", ItemKind.CLOZE),),
+    ),
+    GateRule(
+        name="counts more than two",
+        rubric=8,
+        why="That there are two of them is not what one learns (none of 9).",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and r.answer in FEW,
+        accepted=(example("陈岚的工厂用了____台机械臂。", "四十", ItemKind.CLOZE),),
+        rejected=(example("陈岚的工厂有____个车间。", "两", ItemKind.CLOZE),),
+    ),
+    GateRule(
+        name="no example out of many",
+        rubric=4,
+        why="苏州等城市: any of them would do (1 of 8).",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and bool(re.search(r"_{2,}(?:等(?![待到级])|之类)", r.question)),
+        accepted=(example("陈岚的工厂在____等待订单。", "苏州", ItemKind.CLOZE),),
+        rejected=(example("陈岚的工厂在____等城市有客户。", "苏州", ItemKind.CLOZE),),
+    ),
+    GateRule(
+        name="tells enough beside the gap",
+        rubric=4,
+        why="____很重要 is true of many things (2 of 25).",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and _tells_little(r),
+        accepted=(example("陈岚的工厂靠____发现钢板上的裂纹。", "视觉模型", ItemKind.CLOZE),),
+        rejected=(example("陈岚认为，____很重要。", "质检", ItemKind.CLOZE, position=True),),
+    ),
+)
 
 DOUBTS = (
     GateRule(

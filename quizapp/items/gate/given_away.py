@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from quizapp.items.gate.rule import GateRule, Reading, example
+from quizapp.items.gate.words import GAP
 from quizapp.items.item import ItemKind
 from quizapp.language.figures import digit_figures
 from quizapp.language.squeeze import pairs, size, squeeze
@@ -17,6 +18,7 @@ from quizapp.language.squeeze import pairs, size, squeeze
 COMPARED = re.compile(r"还是|[和与跟、].*[谁哪]")
 UNIT = re.compile(r"(?:_{2,}|多少|几)\s*([\u3400-\u9fff])")
 STEM = 5  # Latin letters
+HALF_TOLD = 0.3  # of the gaps that share so many pairs of characters with the rest blind readers accepted 7 of 51
 CHOICE_KINDS = (ItemKind.MULTIPLE_CHOICE, ItemKind.WHO_SAID)
 
 
@@ -55,6 +57,12 @@ def _length_tells(reading: Reading) -> bool:
 def _echo_tells(reading: Reading) -> bool:
     told = (pairs(reading.answer) & pairs(reading.question)) - set().union(*map(pairs, reading.others))
     return len(told) >= 3 and len(told) >= 0.4 * len(pairs(reading.answer))
+
+
+def _half_told(reading: Reading) -> bool:
+    """Whether a third of the pairs of characters of an answer stand in the question."""
+    own = pairs(reading.answer)
+    return bool(own) and len(own & pairs(GAP.sub("|", reading.question))) >= HALF_TOLD * len(own)
 
 
 def _unit_tells(reading: Reading) -> bool:
@@ -125,5 +133,19 @@ RULES = (
         breaks=lambda r: r.is_(ItemKind.MULTIPLE_CHOICE) and _unit_tells(r),
         accepted=(example("工厂有多少张订单？", "40 张", ItemKind.MULTIPLE_CHOICE, choices=("40 张", "80 张", "20 张")),),
         rejected=(example("工厂有多少张订单？", "40 张", ItemKind.MULTIPLE_CHOICE, choices=("40 张", "80 份", "20 份")),),
+    ),
+)
+
+FOUND = (
+    GateRule(
+        name="the rest does not say half of what the gap hides",
+        rubric=5,
+        why="From 免税 to 减税, from 大城市 to 大城市化 it is one step.",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and _half_told(r),
+        accepted=(example("陈岚的工厂靠____发现裂纹。", "视觉模型", ItemKind.CLOZE),),
+        rejected=(
+            example("陈岚的工厂先做城市用的车，再做____用的车。", "大城市", ItemKind.CLOZE),
+            example("陈岚认为，买机械臂不如买____。", "新机械臂", ItemKind.CLOZE, position=True),
+        ),
     ),
 )

@@ -8,6 +8,7 @@ import unicodedata
 from quizapp.items.gate.rule import GateRule, Reading, example
 from quizapp.items.gate.words import GAP
 from quizapp.items.item import FALSE, TRUE, ItemKind
+from quizapp.language.borders import cuts_word
 from quizapp.language.squeeze import size, squeeze
 
 ANSWER_LIMIT = {
@@ -93,6 +94,15 @@ def _wrong_number_of_choices(reading: Reading) -> bool:
 
 def _gap_cuts(reading: Reading) -> bool:
     return bool(re.search(r"[A-Za-z0-9.·-]_{2,}|_{2,}[A-Za-z0-9.·]", unicodedata.normalize("NFKC", reading.question)))
+
+
+def _gap_cuts_word(reading: Reading) -> bool:
+    """Whether a gap begins or ends inside a word; numerals stand apart from their units in any case."""
+    place = GAP.search(reading.question)
+    if place is None or QUANTITY.match(reading.answer):
+        return False
+    whole = GAP.sub(reading.answer, reading.question, count=1)
+    return any(cuts_word(whole, at) for at in (place.start(), place.start() + len(reading.answer)))
 
 
 def _gap_is_clause(reading: Reading) -> bool:
@@ -184,6 +194,20 @@ RULES = (
         rejected=(
             example("陈岚说的成本分别是什么？", "租金；运费", ItemKind.LIST, parts=("租金", "运费")),
             example("陈岚说的三项成本分别是什么？", "租金", ItemKind.LIST, parts=("租金",)),
+        ),
+    ),
+)
+
+FOUND = (
+    GateRule(
+        name="a gap that cuts no word",
+        rubric=7,
+        why="可____ for 可扩展性 asks for a piece of a word.",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and _gap_cuts_word(r),
+        accepted=(example("工厂要有____。", "可扩展性", ItemKind.CLOZE), example("工厂只有____台机器。", "三", ItemKind.CLOZE)),
+        rejected=(
+            example("工厂看重可____。", "扩展性", ItemKind.CLOZE),
+            example("陈岚在后____时才来工厂。", "半段", ItemKind.CLOZE),
         ),
     ),
 )

@@ -53,6 +53,9 @@ def _lost_subject(reading: Reading) -> bool:
     return told and not reading.is_(ItemKind.WHO_SAID) and bool(SUBJECTLESS.match(core))
 
 
+NAMED_TWICE = re.compile(r"^据?(?P<holder>[^，,]{2,24}?)(?: \d{4} 年)?(?:认为|介绍|觉得|希望|相信)[，,]?.*(?P=holder)")
+MONTH = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])\s*月(?!均|薪|活|刊|度)")
+
 RULES = (
     GateRule(
         name="does not open with a word that points elsewhere",
@@ -127,5 +130,27 @@ RULES = (
             example("会让工人学习____。", "质检", ItemKind.CLOZE),
             example("陈岚认为，没有花 3.2 亿元。", "错", ItemKind.TRUE_FALSE),
         ),
+    ),
+)
+
+FOUND = (
+    GateRule(
+        name="the holder is named once",
+        rubric=6,
+        why="陈岚认为，陈岚会… was told of oneself, and is no view (1 of 12).",
+        breaks=lambda r: bool(NAMED_TWICE.match(r.question)),
+        accepted=(example("陈岚认为，自动化不会让____失业。", "工人", ItemKind.CLOZE, position=True),),
+        rejected=(example("陈岚认为，陈岚会反复检查____。", "裂纹", ItemKind.CLOZE, position=True),),
+    ),
+    GateRule(
+        name="a month comes with its year",
+        rubric=3,
+        why="Weeks later 11 月 is any November (none of 6).",
+        breaks=lambda r: bool(MONTH.search(r.question + r.answer)) and not re.search(r"\d{4}\s*年", r.question + r.answer),
+        accepted=(
+            example("2019 年 11 月，工厂搬到了____。", "苏州", ItemKind.CLOZE),
+            example("工厂花了十一个月搬到____。", "苏州", ItemKind.CLOZE),
+        ),
+        rejected=(example("工厂 11 月搬到了____。", "苏州", ItemKind.CLOZE),),
     ),
 )

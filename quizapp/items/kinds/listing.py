@@ -93,7 +93,9 @@ def _counted(worded: Worded) -> Enumeration | None:
 
 
 def _told(worded: Worded, start: int, count: int) -> tuple[str, ...]:
-    """The answers of the claim that stand among the parts, if they are as many as the statement says."""
+    """The answers that a person wrote, if as many stand among the parts as the statement says."""
+    if not worded.claim.by_hand:
+        return ()
     inside = sorted((a.at.start, a.text) for a in worded.answers if a.at and a.at.start >= start)
     return tuple(text for _, text in inside) if len(inside) == count else ()
 

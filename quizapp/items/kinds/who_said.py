@@ -10,7 +10,7 @@ from quizapp.items.draft import Draft
 from quizapp.items.guid import item_guid, order_key
 from quizapp.items.item import ItemKind
 from quizapp.items.kinds.listing import is_list
-from quizapp.items.material import Material, is_person
+from quizapp.items.material import Material
 from quizapp.items.quantities import in_fixed_order
 from quizapp.items.worded import Worded
 from quizapp.language.script import in_script
@@ -21,6 +21,8 @@ HELD = re.compile(
 )
 SHARED_AT_MOST = 0.45  # of the view's character pairs, in any paragraph of another speaker
 MOST_CHOICES = 4
+SHORTEST = 16  # of a view that was found, as size() measures: of shorter ones blind readers accepted none of 15
+ASSENT = re.compile(r"(?:我)?(?:也|都|完全|特别|非常|十分|很|比较)?(?:同意|赞成|赞同|认同)|(?:对|是的|没错|的确|确实)[,。!]")
 POINTS = re.compile(r"(?:^|[，,；;])(?:这|那)|这[个种些]时?候?|[他她它]们?(?![人国])")
 LOST = re.compile(r"^(?:并不|并非|不(?!同)|是(?!否)|会(?!议)|能(?!力)|可以|更|就|也|都|还|而)")
 OWN = re.compile(r"自己|本人|我")
@@ -47,10 +49,8 @@ def who_said(worded: Worded, material: Material) -> Iterator[Draft]:
     quoted = sorted(
         (n for n in material.holders if n not in material.guests and n != claim.speaker), key=lambda name: order_key(guid, name)
     )
-    outlet = material.transcript.outlet.value if material.transcript.outlet else ""
-    hosts = [s.name for s in material.transcript.hosts if is_person(s.name) and s.name not in outlet]  # tempt less than guests
-    choices = [claim.speaker, *others, *quoted, *hosts][:MOST_CHOICES]
-    if len(choices) < 3:
+    choices = [claim.speaker, *others, *quoted][:MOST_CHOICES]  # a host tempts nobody: of such items 2 of 16 were accepted
+    if len(choices) < 3 or (not claim.by_hand and size(view) < SHORTEST) or _is_shared(claim.quote.end, claim.speaker, material):
         return
     who = in_script("谁", traditional=worded.traditional)
     yield Draft(
@@ -63,6 +63,15 @@ def who_said(worded: Worded, material: Material) -> Iterator[Draft]:
         reason="who_said",
         choices=in_fixed_order(choices, guid),
     )
+
+
+def _is_shared(end: int, speaker: str, material: Material) -> bool:
+    """Whether another guest begins the next turn by agreeing."""
+    transcript = material.transcript
+    said = transcript.block_at(end - 1)
+    after = next((b for b in transcript.blocks if said and b.turn == said.turn + 1 and b.turn > 0), None)
+    agrees = after is not None and after.speaker in material.guests and after.speaker != speaker
+    return agrees and ASSENT.match(after.span.of(transcript.folded).lstrip()) is not None if after else False
 
 
 def _is_group(name: str, material: Material) -> bool:
