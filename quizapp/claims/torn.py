@@ -250,6 +250,14 @@ A_LITTLE = Rule(
     misses=("电池很贵。", "电池占成本的三成。", "工厂一下子卖了三千台。", "左右两家工厂都关了。"),
 )
 
+PLACE_ONLY = Rule(
+    name="place_only",
+    why="在…里面, …的过程当中: where or when, without what.",
+    pattern=re.compile(r"^((?:在|基本上)?[^,;]*(?:里面|当中|之中|期间|过程中|之内))$"),
+    hits=("【在三十家工厂里面】", "【工厂降价的过程当中】"),
+    misses=("工厂里面有电池。", "在工厂里面,工人学质检。"),
+)
+
 EVERYBODY = Rule(
     name="everybody",
     why="大家 as the subject: those who listen, or nobody.",
@@ -294,6 +302,7 @@ RULES = (
     MOST_OF_WHAT,
     ONE_OF_TWO,
     A_LITTLE,
+    PLACE_ONLY,
     EVERYBODY,
     COMING_YEARS,
 )

@@ -26,7 +26,13 @@ RULES: tuple[GateRule, ...] = (
     *plausible.RULES,
     *asked_for.RULES,
 )
-FOUND: tuple[GateRule, ...] = (*standing_alone.FOUND, *given_away.FOUND, *right_form.FOUND, *crucial.FOUND)
+FOUND: tuple[GateRule, ...] = (
+    *standing_alone.FOUND,
+    *left_over.FOUND,
+    *given_away.FOUND,
+    *right_form.FOUND,
+    *crucial.FOUND,
+)
 DOUBTS: tuple[GateRule, ...] = (*crucial.DOUBTS, *left_over.DOUBTS)
 
 

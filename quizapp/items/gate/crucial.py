@@ -33,6 +33,8 @@ DEGREE = re.compile(
 )
 YEAR = re.compile(r"\s*(?:19|20)\d\d\s*年?")
 FEW = frozenset(["一", "二", "两", "1", "2", "一两", "一二", "几"])
+HANDFUL = frozenset([*"三四五六七八九十3456789", "几", "十几"])
+PLAIN_UNIT = re.compile(r"_{2,}\s*(?:[个位年天次种行级所岁条块点层步周台]|小时|公里|分钟|星期)(?!月)")
 LEAST_TOLD = 8  # as size() measures, the holder and the gap aside
 GAPPED = (ItemKind.CLOZE, ItemKind.MULTIPLE_CHOICE)
 ASKED_KINDS = (ItemKind.CLOZE, ItemKind.SHORT_ANSWER)
@@ -78,7 +80,8 @@ def _begins_with_gap(reading: Reading) -> bool:
 
 
 def _tells_little(reading: Reading) -> bool:
-    return size(GAP.sub("", body(reading.question))) < LEAST_TOLD
+    told = GAP.sub("", body(reading.question))
+    return size(told) + len(re.findall(r"[A-Za-z]+", told)) < LEAST_TOLD  # a name tells more than a character
 
 
 FOUND = (
@@ -116,6 +119,17 @@ FOUND = (
         breaks=lambda r: r.is_(ItemKind.CLOZE) and r.answer in FEW,
         accepted=(example("陈岚的工厂用了____台机械臂。", "四十", ItemKind.CLOZE),),
         rejected=(example("陈岚的工厂有____个车间。", "两", ItemKind.CLOZE),),
+    ),
+    GateRule(
+        name="counts more than a handful",
+        rubric=8,
+        why="三位, 八小时: so small a number of things is a detail (1 of 12).",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and r.answer in HANDFUL and bool(PLAIN_UNIT.search(r.question)),
+        accepted=(
+            example("陈岚的工厂用了____台机械臂。", "四十", ItemKind.CLOZE),
+            example("陈岚认为，真正的突破是____号机械臂。", "三", ItemKind.CLOZE, position=True),
+        ),
+        rejected=(example("陈岚每天睡____小时。", "八", ItemKind.CLOZE),),
     ),
     GateRule(
         name="no example out of many",

@@ -60,9 +60,13 @@ def _echo_tells(reading: Reading) -> bool:
 
 
 def _half_told(reading: Reading) -> bool:
-    """Whether a third of the pairs of characters of an answer stand in the question."""
-    own = pairs(reading.answer)
-    return bool(own) and len(own & pairs(GAP.sub("|", reading.question))) >= HALF_TOLD * len(own)
+    """Whether a third of what an answer is made of, pairs of Han characters and Latin words, stands in the question."""
+    own = _pieces(reading.answer)
+    return bool(own) and len(own & _pieces(GAP.sub("|", reading.question))) >= HALF_TOLD * len(own)
+
+
+def _pieces(text: str) -> set[str]:
+    return latin(text) | {run[k : k + 2] for run in re.findall(r"[\u3400-\u9fff]{2,}", text) for k in range(len(run) - 1)}
 
 
 def _unit_tells(reading: Reading) -> bool:

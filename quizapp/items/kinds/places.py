@@ -21,6 +21,8 @@ def amount_of(answer: Answer) -> Amount | None:
     amount = parse_amount(answer.text) if answer.type is AnswerType.NUMBER else None
     if amount and amount.numeral in ("一", "1") and not re.match(r"\s*(?:[万亿%％]|个?数量级)", amount.rest):
         return None
+    if re.search(r"[%％]\s*[-~—至到]", answer.text):
+        return None  # 80%-90%: half of a range is no amount
     if amount and (amount.rest.startswith("分之") or re.search(r"[一二三四五六七八九\d]", amount.rest)):
         return None  # 三分之一, 三金一银
     if amount and not amount.unit and not amount.is_year and re.fullmatch(r"\d{3,}", amount.numeral):
