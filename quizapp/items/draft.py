@@ -31,7 +31,7 @@ class Draft:
     correction: str = ""
     chance: float = 1.0  # how surely the answer is what a question should ask for, 0..1
     spare: bool = False  # of a form that readers seldom accept: only for who asks for more items than there are claims
-    unlikely: bool = False  # readers nearly always refuse such an item: only where a deck would be too small without it
+    unlikely: bool = False  # readers nearly always refuse such an item: found, it comes only where a deck would be too small
     doubts: tuple[str, ...] = ()  # the softer rules of the gate that it breaks
 
     @property

@@ -26,6 +26,7 @@ SURE = 0.15  # from which an item comes in by itself
 LEAST, LONG = 15, 8_000  # so many items from a text of so many characters, doubtful ones if need be; of a shorter its share
 LEAST_AT_ALL = 5
 LISTED = {"list_announced": 0.4, "list_plain": 0.3}  # of lists that were found blind readers accepted 3 of 9
+UNLIKELY = 0.35  # readers accept so many of them for one of the others: another form of the same claim goes before them
 GIVEN = "given_question"  # a person wrote it
 # Too rare for the model to know: of ten that ask for a reason or for what stands against another blind readers accepted seven.
 TELLING = dict.fromkeys(["instead", "because_first", "because_last", "reason_is"], 0.66)
@@ -34,6 +35,7 @@ TELLING = dict.fromkeys(["instead", "because_first", "because_last", "reason_is"
 def worth(draft: Draft, certain: float) -> float:
     """How much an item is worth by itself: the importance of its claim and its certainty, 0 to 1."""
     weight = WRITTEN if is_given(draft) else FOUND
+    certain *= UNLIKELY if draft.unlikely else 1.0
     return round(weight * draft.claim.importance + (1 - weight) * certain, 6)
 
 
@@ -66,7 +68,7 @@ def best_deck(drafts: Sequence[Draft], most: int, characters: int) -> list[Draft
     certain = {id(d): certainty(d) for d in drafts if not d.spare or d.claim.by_hand or most > USUAL_MOST}
     worths = {id(d): worth(d, certain[id(d)]) for d in drafts if id(d) in certain}
     usual = [d for d in drafts if not d.spare and (d.fit >= LEAST_FIT or not is_given(d))]
-    fitting = [d for d in usual if not d.unlikely]
+    fitting = [d for d in usual if d.claim.by_hand or not d.unlikely]
     sure = [d for d in fitting if is_given(d) or certain[id(d)] >= SURE]
     deck = Deck()
     _fill(deck, sure, worths, most)

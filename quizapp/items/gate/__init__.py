@@ -42,8 +42,8 @@ def broken(reading: Reading) -> list[str]:
 
 
 def is_unlikely(reading: Reading) -> bool:
-    """Whether readers nearly always refuse such an item; never where a person wrote the claim."""
-    return not reading.draft.claim.by_hand and any(rule.breaks(reading) for rule in FOUND)
+    """Whether readers nearly always refuse such an item."""
+    return any(rule.breaks(reading) for rule in FOUND)
 
 
 def doubted(reading: Reading) -> list[str]:

@@ -1,7 +1,8 @@
 """Rubric 8 and 10: the question asks for a word that says something, and that the rest does not give.
 
-All this is for items of statements that were found; a person who writes a sheet has chosen the word. `FOUND` refuses what blind
-readers refused nearly always (976 items of 36 texts, 24 % accepted; the shares stand beside the rules); doubts only weigh.
+A person who writes a sheet has chosen the word, so nothing here refuses an item. `FOUND` is what blind readers nearly always
+refused (976 items of 36 texts, 24 % accepted; the shares stand beside the rules): of statements that were found such items come
+last. Doubts only weigh, and only where statements were found.
 """
 
 from __future__ import annotations
