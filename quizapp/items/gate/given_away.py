@@ -65,7 +65,7 @@ def _half_told(reading: Reading) -> bool:
     return bool(own) and len(own & _pieces(GAP.sub("|", reading.question))) >= HALF_TOLD * len(own)
 
 
-def _pieces(text: str) -> set[str]:
+def _pieces(text: str) -> frozenset[str]:
     return latin(text) | {run[k : k + 2] for run in re.findall(r"[\u3400-\u9fff]{2,}", text) for k in range(len(run) - 1)}
 
 
