@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from math import isnan, log
+from math import isnan
 from pathlib import Path
 
 import numpy as np
 from scipy import sparse
 
-from benchmarks.training.fitting import Floats, Weights, fit_logistic, folds, write_weights
+from benchmarks.training.fitting import Floats, Weights, fit_logistic, folds
 from benchmarks.training.forests import train_gate
 from benchmarks.training.measures import area, interval
 from benchmarks.training.verdicts import VERDICTS, Judged, judged, read_verdicts
@@ -49,18 +49,8 @@ def train(what: str, sources: Mapping[str, Path], folder: Path = VERDICTS) -> No
     print("|---|---|---|---|---|---|")
     for name, rule in RULES[what].items():
         report(name, rows, [rule(one) for one in rows])
-    linear, trees = cross_validated(rows, PENALTY), [float(chance) for chance in train_gate(what, rows)]
-    report("linear, all features", rows, linear)
-    report("boosted trees", rows, trees)
-    if what == "statement":
-        report("half way between the two", rows, [(_log_odds(tree) + line) / 2 for tree, line in zip(trees, linear, strict=True)])
-        weights = fit(rows, PENALTY)
-        write_weights(GATES[what], weights, f"statement gate: logistic regression on {readers} blind verdicts of {texts} texts")
-
-
-def _log_odds(chance: float) -> float:
-    bounded = min(max(chance, 0.001), 0.999)
-    return log(bounded / (1 - bounded))
+    report("linear, all features", rows, cross_validated(rows, PENALTY))
+    report("boosted trees", rows, [float(chance) for chance in train_gate(what, rows)])
 
 
 def fit(train: Sequence[Judged], penalty: float) -> Weights:

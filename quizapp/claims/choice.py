@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quizapp.claims import wholeness, worth
 from quizapp.claims.forest import forest
-from quizapp.claims.linear import probability, weighted, weights
 from quizapp.claims.source_sentence import SourceSentence
 from quizapp.claims.statement_features import Surroundings, features
 from quizapp.claims.statements import Statement
@@ -59,16 +58,9 @@ def feature_rows(
 
 
 def _weighed(one: Statement, row: dict[str, float]) -> Choice:
-    stands = _stands(row)
+    stands = forest(GATE).chance(row)
     scores = (("stands", stands), ("whole", row["whole"]), ("worth", row["worth"]))
     return Choice(one, round(0.7 * stands + 0.3 * row["worth"], 6), scores)
-
-
-def _stands(row: Mapping[str, float]) -> float:
-    """How likely strict readers let a statement stand and find it worth asking, 0..1: what two models say, half way between."""
-    model = weights(GATE)
-    linear = model["bias"] + 1000 * weighted(model, {name: value for name, value in row.items() if name != "bias"})
-    return probability(round((forest(GATE).score(row) + linear) / 2))
 
 
 def sureness(statement: Statement) -> float:
