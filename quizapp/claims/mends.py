@@ -176,13 +176,20 @@ MEASURE_RESIDUE = Rule(
 )
 
 
+KIN = re.compile(
+    r"(?:老?爸|老?妈|父|母|爷爷|奶奶|外公|外婆|太太|老公|老婆|妻子|丈夫|先生(?!们)|孩子|儿子|女儿|哥|姐|弟|妹|同事|同学)"
+)
+
+
 def _first_person(draft: Draft, place: Span, setting: Setting) -> Draft:
     # A new sentence says the name again: 自己 would hang in the air.
     before = draft.text[: place.start].rstrip()
     seen = setting.holder in before and before[-1:] not in ("。", "!", "")
     name = setting.glue("自己") if seen else setting.holder
-    tag = "r" if seen else "PER"
-    return draft.put(place.start, place.end, (_word(name, tag),), "first_person")
+    named = [_word(name, "r" if seen else "PER")]
+    if KIN.match(draft.text, place.end):
+        named.append(_word(setting.glue("的"), "u"))  # 我爸 is 某某的爸
+    return draft.put(place.start, place.end, tuple(named), "first_person")
 
 
 FIRST_PERSON = Rule(

@@ -258,6 +258,14 @@ PLACE_ONLY = Rule(
     misses=("工厂里面有电池。", "在工厂里面,工人学质检。"),
 )
 
+NAMES_ONESELF = Rule(
+    name="names_oneself",
+    why="林远叫林远 was 我叫林远: who introduces himself says nothing else.",
+    pattern=re.compile(r"^(([^,;]{2,16}?)叫做?\2)"),
+    hits=("【林远叫林远】,在苏州开工厂。",),
+    misses=("林远叫工人装电池。", "电池叫锂电池。"),
+)
+
 EVERYBODY = Rule(
     name="everybody",
     why="大家 as the subject: those who listen, or nobody.",
@@ -303,6 +311,7 @@ RULES = (
     ONE_OF_TWO,
     A_LITTLE,
     PLACE_ONLY,
+    NAMES_ONESELF,
     EVERYBODY,
     COMING_YEARS,
 )

@@ -26,6 +26,9 @@ SURE = 0.15  # from which an item comes in by itself
 LEAST, LONG = 15, 8_000  # so many items from a text of so many characters, doubtful ones if need be; of a shorter its share
 LEAST_AT_ALL = 5
 LISTED = {"list_announced": 0.4, "list_plain": 0.3}  # of lists that were found blind readers accepted 3 of 9
+# Of the items of 35 decks blind readers accepted 39 % without a doubt, 26 % with one; ordering them so raises the AUC inside a
+# text from .716 to .734, on seven texts kept for blind tests from .645 to .679.
+DOUBTED = 0.6  # of the odds
 UNLIKELY = 0.35  # readers accept so many of them for one of the others: another form of the same claim goes before them
 GIVEN = "given_question"  # a person wrote it
 # Too rare for the model to know: of ten that ask for a reason or for what stands against another blind readers accepted seven.
@@ -51,7 +54,15 @@ def certainty(draft: Draft) -> float:
     if draft.kind is ItemKind.LIST:
         return LISTED.get(draft.reason, 0.2)
     asks = max(likely(draft), TELLING.get(draft.reason, 0.0))
-    return asks if is_given(draft) else asks * stands(draft)
+    return asks if is_given(draft) else _doubted(asks * stands(draft), draft)
+
+
+def _doubted(chance: float, draft: Draft) -> float:
+    """The chance of an item, less if there is a doubt against it."""
+    if not draft.doubts:
+        return chance
+    odds = DOUBTED * chance / max(1 - chance, 1e-6)
+    return round(odds / (1 + odds), 6)
 
 
 def stands(draft: Draft) -> float:

@@ -155,3 +155,15 @@ def test_what_is_so_now_is_told_of_the_year_of_the_source() -> None:
     told = [item.question for item in items if "全世界" in item.question + item.answer]
     assert told
     assert all("2023 年" in question and "目前" not in question for question in told)
+
+
+@pytest.mark.parametrize(
+    ("tagged", "mended"),
+    [
+        ("我/r 爸/n 在/p 苏州/LOC 开/v 工厂/n", "林远的爸在苏州开工厂"),
+        ("我/r 在/p 苏州/LOC 开/v 工厂/n", "林远在苏州开工厂"),
+        ("我/r 的/u 同事/n 在/p 苏州/LOC", "林远的同事在苏州"),
+    ],
+)
+def test_ones_kin_and_colleagues_are_the_speakers(tagged: str, mended: str) -> None:
+    assert mend(drafted(tagged), Setting("林远")).text == mended

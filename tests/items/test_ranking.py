@@ -7,7 +7,7 @@ from dataclasses import replace
 from quizapp.claims.claim import Claim, ClaimKind
 from quizapp.items.draft import Draft
 from quizapp.items.item import ItemKind
-from quizapp.items.ranking import best_deck
+from quizapp.items.ranking import best_deck, certainty
 from quizapp.language.span import Span
 
 CITIES = [f"{name}州" for name in "苏常杭湖温台衢徐扬泰福广惠潮柳郑兰贵赣永"]
@@ -51,3 +51,9 @@ def test_items_that_readers_nearly_always_refuse_come_last_and_only_where_there_
     assert len(best_deck(unlikely, 80, LONG)) == 15
     doubtful = draft(19, stands=0.02)
     assert doubtful in best_deck([*unlikely, doubtful], 60, SHORT)
+
+
+def test_of_two_items_as_likely_the_one_without_a_doubt_comes_first() -> None:
+    doubted, plain = replace(draft(3), doubts=("written, not spoken",)), draft(9)
+    assert best_deck([doubted, plain], 60, LONG) == [plain, doubted]
+    assert certainty(doubted) < certainty(plain)

@@ -62,7 +62,18 @@ def _echo_tells(reading: Reading) -> bool:
 def _half_told(reading: Reading) -> bool:
     """Whether a third of what an answer is made of, pairs of Han characters and Latin words, stands in the question."""
     own = _pieces(reading.answer)
+    if latin(reading.answer) - latin(reading.question):
+        return False  # 阿里的 M6 大模型: the name is not told
     return bool(own) and len(own & _pieces(GAP.sub("|", reading.question))) >= HALF_TOLD * len(own)
+
+
+def _spelt_out(reading: Reading) -> bool:
+    """Whether the question holds the words that an acronym is short for, or a long Latin word that the answer begins with."""
+    question = GAP.sub("|", reading.question)
+    letters = squeeze(reading.answer)
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", question)).casefold()
+    acronym = len(letters) >= 3 and letters.isascii() and reading.answer.strip().isupper()
+    return (acronym and letters in initials) or any(len(w) > STEM and letters.startswith(w) for w in latin(question))
 
 
 def _pieces(text: str) -> frozenset[str]:
@@ -141,6 +152,17 @@ RULES = (
 )
 
 FOUND = (
+    GateRule(
+        name="the question does not spell the answer out",
+        rubric=5,
+        why="Artificial Intelligence gives AI away, and Zetancorp is the better part of Zetancorp Inc.",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and _spelt_out(r),
+        accepted=(example("陈岚的工厂用____管理零件，它是一家德国公司的产品。", "ERP", ItemKind.CLOZE),),
+        rejected=(
+            example("____是指 Enterprise Resource Planning，陈岚用它管理零件。", "ERP", ItemKind.CLOZE),
+            example("Zetancorp 的母公司是____。", "Zetancorp Inc", ItemKind.CLOZE),
+        ),
+    ),
     GateRule(
         name="the rest does not say half of what the gap hides",
         rubric=5,

@@ -96,6 +96,8 @@ def _fair(worded: Worded, place: Span) -> bool:
     words = place.of(worded.plain)
     if is_weak(words) or repeats(worded, place) or not worded.is_whole(place):
         return False
+    if words[0] in "[【" or (words.endswith("程度") and worded.plain[place.end : place.end + 1] == "上"):
+        return False  # [制造商] is a translator's word; 很大程度|上 belongs together
     return (
         len(words) >= 2
         and size(words) <= LONGEST
