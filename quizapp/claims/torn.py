@@ -266,6 +266,14 @@ NAMES_ONESELF = Rule(
     misses=("林远叫工人装电池。", "电池叫锂电池。"),
 )
 
+NOT_ONLY = Rule(
+    name="not_only",
+    why="不仅 without 还 is half of what was said.",
+    pattern=re.compile(r"(不仅|不光(?![彩明亮滑荣]))(?!.*(?:[还也更又]|而且|甚至|反而|而是))"),
+    hits=("电池【不仅】便宜。",),
+    misses=("电池不仅便宜,还耐用。", "电池不仅仅是零件,而是工厂的一半成本。"),
+)
+
 EVERYBODY = Rule(
     name="everybody",
     why="大家 as the subject: those who listen, or nobody.",
@@ -278,9 +286,9 @@ COMING_YEARS = Rule(
     name="coming_years",
     why="未来几年, 十年后, 三天前 count from a day that the learner does not know.",
     pattern=re.compile(
-        r"(未来(?:[一二三四五六七八九十两几]+|\d{1,2})[年月]|(?<![\d在了过用的])(?:[一二三四五六七八九十两几]+|\d{1,2})多?(?:年|天|个月)(?:后|前|之前|以前)(?!的))"
+        r"(未来(?:[一二三四五六七八九十两几]+|\d{1,2})[年月]|(?<![\d在了过用的])(?:[一二三四五六七八九十两几]+|\d{1,2})多?(?:年|天|个月)(?:后|前|之前|以前)(?!的)|(?:[一二三四五六七八九十两几]+|(?<!\d)\d{1,2})年之?内)"
     ),
-    hits=("电池【未来几年】会降价。", "工厂【三年前】换了电池。"),
+    hits=("电池【未来几年】会降价。", "工厂【三年前】换了电池。", "在【十年内】电池会降价。"),
     misses=("工厂用了三年后的电池。", "2019年后电池降价了。"),
 )
 
@@ -312,6 +320,7 @@ RULES = (
     A_LITTLE,
     PLACE_ONLY,
     NAMES_ONESELF,
+    NOT_ONLY,
     EVERYBODY,
     COMING_YEARS,
 )

@@ -18,6 +18,7 @@ from quizapp.language.squeeze import pairs, size, squeeze
 COMPARED = re.compile(r"还是|[和与跟、].*[谁哪]")
 UNIT = re.compile(r"(?:_{2,}|多少|几)\s*([\u3400-\u9fff])")
 STEM = 5  # Latin letters
+RECKONED = re.compile(r"_{2,}\s*[%％][^（(。]*[（(][^）)]*\d[^）)\d]+\d")
 HALF_TOLD = 0.3  # of the gaps that share so many pairs of characters with the rest blind readers accepted 7 of 51
 CHOICE_KINDS = (ItemKind.MULTIPLE_CHOICE, ItemKind.WHO_SAID)
 
@@ -65,6 +66,13 @@ def _half_told(reading: Reading) -> bool:
     if latin(reading.answer) - latin(reading.question):
         return False  # 阿里的 M6 大模型: the name is not told
     return bool(own) and len(own & _pieces(GAP.sub("|", reading.question))) >= HALF_TOLD * len(own)
+
+
+def _is_speaker(reading: Reading) -> bool:
+    """Whether an answer is one or several of the speakers, in full or by a part of a Latin name."""
+    names = re.split(r"[和与、及]", reading.answer)
+    forms = {squeeze(form) for name in reading.setting.speakers for form in (name, *re.findall(r"[A-Za-z]{3,}", name))}
+    return all(squeeze(name) in forms for name in names)
 
 
 def _spelt_out(reading: Reading) -> bool:
@@ -152,6 +160,25 @@ RULES = (
 )
 
 FOUND = (
+    GateRule(
+        name="the gap is nobody who speaks in the interview",
+        rubric=10,
+        why="Their names are the first that one thinks of, and stand in the title (none of 11).",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and _is_speaker(r),
+        accepted=(example("陈岚的工厂是____先生建的。", "李伟", ItemKind.CLOZE),),
+        rejected=(
+            example("____是工厂的厂长，管着三百名工人。", "陈岚", ItemKind.CLOZE),
+            example("在____看来，工厂应该搬到苏州去。", "陈岚和王平", ItemKind.CLOZE, position=True),
+        ),
+    ),
+    GateRule(
+        name="no share that two numbers in brackets give",
+        rubric=5,
+        why="Who reads 从 2867 到 1081 can reckon by how much.",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and bool(RECKONED.search(r.question)),
+        accepted=(example("陈岚的工厂的漏检率降低了____%。", "40", ItemKind.CLOZE),),
+        rejected=(example("陈岚的工厂的工人减少了____%（从 300 人到 180 人）。", "40", ItemKind.CLOZE),),
+    ),
     GateRule(
         name="the question does not spell the answer out",
         rubric=5,
