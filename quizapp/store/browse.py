@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, case
 from sqlalchemy.sql.visitors import iterate
 
 from quizapp.store.cards import all_of
-from quizapp.store.codes import PHASE_CODE, Queue
+from quizapp.store.codes import PHASE_CODE, Queue, ReviewKind
 from quizapp.store.items import chunks, items_query
-from quizapp.store.tables import card, deck, item, source
-from quizapp.study.card import Phase
+from quizapp.store.reviews import standing
+from quizapp.store.tables import card, deck, item, review, source
+from quizapp.study.card import Phase, Rating
 
 Condition = ColumnElement[bool]
 
@@ -64,8 +65,8 @@ def kind(name: str) -> Condition:
     return item.c.kind == name
 
 
-def state(name: str, day: int, leech: int) -> Condition:
-    """The card is in this state; `leech` is the number of lapses that makes one."""
+def state(name: str, learner_id: int, day: int, leech: int) -> Condition:
+    """The card is in this state on a study day; `leech` is the number of lapses that makes one."""
     reviewing = card.c.queue == Queue.REVIEW
     conditions: dict[str, Condition] = {
         "new": card.c.queue == Queue.NEW,
@@ -76,8 +77,15 @@ def state(name: str, day: int, leech: int) -> Condition:
         "leech": card.c.lapses >= leech if leech else false(),
         "flagged": card.c.flagged,
         "buried": card.c.buried_day == day,
+        "forgotten": card.c.id.in_(_forgotten(learner_id, day)),
     }
     return conditions[name]
+
+
+def _forgotten(learner_id: int, day: int) -> Select[tuple[int]]:
+    """The cards that were rated again on a study day; practice, and what was taken back, does not count."""
+    mine, lost = review.c.learner_id == learner_id, review.c.rating == Rating.AGAIN
+    return standing(review.c.card_id).where(mine, lost, review.c.day == day, review.c.kind != ReviewKind.PRACTICE)
 
 
 def excluded(condition: Condition) -> Condition:

@@ -193,7 +193,7 @@ def _conditions(connection: Connection, db: Database, query: str, moment: Moment
         elif term.field == "kind":
             condition = browse.kind(term.value)
         elif term.field == "state":
-            condition = browse.state(term.value, moment.day, leech)
+            condition = browse.state(term.value, db.learner_id, moment.day, leech)
         else:
             condition = browse.field(connection, term.field, term.value)
         wanted.append(browse.excluded(condition) if term.excluded else condition)

@@ -32,6 +32,7 @@ STATES = {
     "难": "leech", "leech": "leech", "hard": "leech",
     "有问题": "flagged", "flagged": "flagged",
     "搁置": "buried", "buried": "buried",
+    "今天忘的": "forgotten", "今天忘": "forgotten", "forgotten": "forgotten",
 }  # fmt: skip
 
 # A minus, a field with its colon in either width, then a quoted value or one without blanks.

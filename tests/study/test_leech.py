@@ -1,14 +1,11 @@
-"""What may help with a card that is forgotten again and again; and studying a part."""
+"""What may help with a card that is forgotten again and again."""
 
 from __future__ import annotations
 
 from quizapp.items.item import ItemKind
-from quizapp.study.card import Rating
-from quizapp.study.filters import Filter, choose, forgotten
 from quizapp.study.leech import Help, Remedy, confused_with, remedies
 
 from .test_grading import item
-from .test_queue import review
 
 LEECH = item("Stability", guid="leech", claim_id="c1")
 TWIN = item("Jasper.AI", guid="twin", claim_id="c2")
@@ -33,15 +30,3 @@ def test_the_likeliest_help_comes_first() -> None:
 
 def test_without_siblings_or_twins_the_passage_is_left_and_the_last_resorts() -> None:
     assert [one.remedy for one in remedies(LEECH, [], [OTHER], [])] == [Remedy.PASSAGE, Remedy.EDIT, Remedy.SUSPEND]
-
-
-def test_a_filter_narrows_by_each_of_its_fields() -> None:
-    some = [review(1, speaker="甲", topic="算力"), review(2, speaker="乙", topic="算力"), review(3, speaker="甲", topic="融资")]
-    by_both = Filter(speakers=frozenset({"甲"}), topics=frozenset({"算力"}))
-    assert [card.card_id for card in choose(some, by_both)] == [1]
-    assert choose(some, Filter()) == some
-
-
-def test_what_was_forgotten_today_can_be_studied_alone() -> None:
-    wanted = forgotten({1: [Rating.GOOD], 2: [Rating.AGAIN, Rating.GOOD], 3: [Rating.HARD]})
-    assert [card.card_id for card in choose([review(1), review(2), review(3)], wanted)] == [2]

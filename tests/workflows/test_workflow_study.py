@@ -12,6 +12,7 @@ from quizapp.errors import UsageError
 from quizapp.items.item import ItemKind
 from quizapp.study.card import Phase, Rating
 from quizapp.workflows import Database, Moment
+from quizapp.workflows.browse import count, search
 from quizapp.workflows.decks import change_deck_settings, deck_settings, home, list_decks
 from quizapp.workflows.exam import set_exam
 from quizapp.workflows.study import StaleCard, StudySession, begin_study
@@ -412,3 +413,15 @@ def test_the_end_names_the_limit_that_an_exam_has_widened(stocked: Database) -> 
     widened = list_decks(stocked, at(0))[0].new
     assert widened > 2
     assert begin_study(stocked, at(0)).summary(at(0)).limit_new == widened
+
+
+def test_what_was_forgotten_today_can_be_found_and_studied_alone(stocked: Database) -> None:
+    session = begin_study(stocked, at(0))
+    lost = {answer(session, Rating.AGAIN, at(minutes=n)) for n in range(2)}
+    answer(session, Rating.GOOD, at(minutes=2))
+    assert {row.guid for row in search(stocked, "状态:今天忘的", at(minutes=3))} == lost
+    assert count(stocked, "-is:forgotten", at(minutes=3)) == 16
+    session.undo(at(minutes=3))
+    session.undo(at(minutes=3))
+    assert count(stocked, "is:forgotten", at(minutes=4)) == 1
+    assert count(stocked, "is:forgotten", at(1)) == 0
