@@ -30,7 +30,6 @@ from quizapp.transcript import Transcript, read
 
 VERDICTS = Path(__file__).with_name("verdicts")
 BLIND = frozenset({"09", "22", *(f"pool/{n}" for n in (12, 18, 19, 24, 30))})
-EXPLANATION = 14
 STANDS, WORTH = frozenset({1, 2, 3, 6}), 8  # rules of the rubric that a statement must keep
 FINE = 0.7  # of items of fine statements readers accept so many times as of those of statements that one must remember
 

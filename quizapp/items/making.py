@@ -67,7 +67,8 @@ def judged(material: Material) -> Iterator[tuple[Draft, list[str]]]:
                 chance=1.0 if draft.kind is ItemKind.WHO_SAID else sure.get(draft.raw, 1.0),
             )
             reading = Reading(named, setting)
-            yield replace(named, doubts=tuple(doubted(reading)), unlikely=is_unlikely(reading)), broken(reading)
+            faults = broken(reading)
+            yield replace(named, doubts=tuple(doubted(reading)), unlikely=not faults and is_unlikely(reading)), faults
 
 
 def _chances(worded: Worded, material: Material) -> dict[Span, float]:

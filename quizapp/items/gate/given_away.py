@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from quizapp.items.gate.rule import GateRule, Reading, example
-from quizapp.items.gate.words import GAP
+from quizapp.items.gate.words import GAP, holder_forms
 from quizapp.items.item import ItemKind
 from quizapp.language.figures import digit_figures
 from quizapp.language.squeeze import pairs, size, squeeze
@@ -62,17 +62,16 @@ def _echo_tells(reading: Reading) -> bool:
 
 def _half_told(reading: Reading) -> bool:
     """Whether a third of what an answer is made of, pairs of Han characters and Latin words, stands in the question."""
-    own = _pieces(reading.answer)
     if latin(reading.answer) - latin(reading.question):
         return False  # 阿里的 M6 大模型: the name is not told
+    own = _pieces(reading.answer)
     return bool(own) and len(own & _pieces(GAP.sub("|", reading.question))) >= HALF_TOLD * len(own)
 
 
 def _is_speaker(reading: Reading) -> bool:
-    """Whether an answer is one or several of the speakers, in full or by a part of a Latin name."""
-    names = re.split(r"[和与、及]", reading.answer)
-    forms = {squeeze(form) for name in reading.setting.speakers for form in (name, *re.findall(r"[A-Za-z]{3,}", name))}
-    return all(squeeze(name) in forms for name in names)
+    """Whether an answer is one or several of the speakers, in any form of their names."""
+    forms = {squeeze(form) for name in reading.setting.speakers for form in holder_forms(name)}
+    return all(squeeze(name) in forms for name in re.split(r"[和与、及]", reading.answer))
 
 
 def _spelt_out(reading: Reading) -> bool:

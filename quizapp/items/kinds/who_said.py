@@ -70,8 +70,9 @@ def _is_shared(end: int, speaker: str, material: Material) -> bool:
     transcript = material.transcript
     said = transcript.block_at(end - 1)
     after = next((b for b in transcript.blocks if said and b.turn == said.turn + 1 and b.turn > 0), None)
-    agrees = after is not None and after.speaker in material.guests and after.speaker != speaker
-    return agrees and ASSENT.match(after.span.of(transcript.folded).lstrip()) is not None if after else False
+    if after is None or after.speaker == speaker or after.speaker not in material.guests:
+        return False
+    return ASSENT.match(after.span.of(transcript.folded).lstrip()) is not None
 
 
 def _is_group(name: str, material: Material) -> bool:
