@@ -41,11 +41,11 @@ def rank(tokens: Sequence[Token], document: Mapping[str, int], most: int = 3) ->
 
     document   how often each word (lower case) stands in the whole transcript; may be empty
     """
-    model = forest(SECOND)
     rows = leading(tokens, document)
+    sure = forest(SECOND).chances([row for _, _, row in rows])
     chosen: list[tuple[float, int, int]] = []
     said: set[tuple[str, ...]] = set()
-    for one in sorted((-model.chance(row), i, j) for i, j, row in rows):
+    for one in sorted((-chance, i, j) for (i, j, _), chance in zip(rows, sure, strict=True)):
         words = tuple(token.text for token in tokens[one[1] : one[2] + 1])
         if len(chosen) < most and words not in said and all(one[2] < i or j < one[1] for _, i, j in chosen):
             chosen.append(one)
@@ -55,8 +55,9 @@ def rank(tokens: Sequence[Token], document: Mapping[str, int], most: int = 3) ->
 
 def chances(tokens: Sequence[Token], document: Mapping[str, int]) -> dict[Span, float]:
     """How surely a span is the one to ask for, by its place in the statement; any other span is UNLIKELY."""
-    model = forest(SECOND)
-    return {Span(tokens[i].start, tokens[j].end): model.chance(row) for i, j, row in leading(tokens, document)}
+    rows = leading(tokens, document)
+    sure = forest(SECOND).chances([row for _, _, row in rows])
+    return {Span(tokens[i].start, tokens[j].end): chance for (i, j, _), chance in zip(rows, sure, strict=True)}
 
 
 def leading(tokens: Sequence[Token], document: Mapping[str, int]) -> list[tuple[int, int, dict[str, float]]]:

@@ -34,8 +34,9 @@ def choose(
     """The best statement of each sentence, best first."""
     pure = [s for s in candidates if all(f in SOFT_FAULTS for f in s.faults)]
     best: dict[int, Choice] = {}
-    for one, row in zip(pure, feature_rows(transcript, found, around, pure), strict=True):
-        choice = _weighed(one, row)
+    rows = feature_rows(transcript, found, around, pure)
+    for one, row, stands in zip(pure, rows, forest(GATE).chances(rows), strict=True):
+        choice = _weighed(one, row, stands)
         kept = best.get(one.sentence.number)
         if kept is None or choice.importance > kept.importance:
             best[one.sentence.number] = choice
@@ -57,8 +58,7 @@ def feature_rows(
     return [features(one, around, wholeness.score(tokens_of(one.draft)), worths[one.sentence.number]) for one in wanted]
 
 
-def _weighed(one: Statement, row: dict[str, float]) -> Choice:
-    stands = forest(GATE).chance(row)
+def _weighed(one: Statement, row: dict[str, float], stands: float) -> Choice:
     scores = (("stands", stands), ("whole", row["whole"]), ("worth", row["worth"]))
     return Choice(one, round(0.7 * stands + 0.3 * row["worth"], 6), scores)
 

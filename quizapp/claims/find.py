@@ -11,6 +11,7 @@ from quizapp.claims.answer_spans import rank
 from quizapp.claims.choice import Choice, choose, surroundings
 from quizapp.claims.claim import Answer, Claim
 from quizapp.claims.lists import list_claims
+from quizapp.claims.passages import is_passage, passage_claims
 from quizapp.claims.source_sentence import SourceSentence, source_sentences
 from quizapp.claims.statement_features import Surroundings
 from quizapp.claims.statements import Statement, statements
@@ -30,6 +31,8 @@ def find_claims(transcript: Transcript) -> list[Claim]:
     """
     found = source_sentences(transcript)
     around = surroundings(transcript, found)
+    if is_passage(transcript, found):
+        return passage_claims(transcript, found, around)
     lists = list_claims(transcript, found, around.topics)
     chosen = choose(transcript, found, around, statements(transcript, found))
     said = _Said.of(transcript.folded)

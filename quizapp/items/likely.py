@@ -5,6 +5,7 @@ verdicts.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from math import log
 
 from quizapp.claims.forest import forest
@@ -33,9 +34,9 @@ GENERIC = re.compile(
 RELATIVE = re.compile(r"目前|现在|当时|今年|去年|最近|之前|后来|以前|刚才")
 
 
-def likely(draft: Draft) -> float:
-    """The share of strict readers who would accept the draft if its statement stands, as far as the model can tell: 0 to 1."""
-    return forest(MODEL).chance(features(draft))
+def likely(drafts: Sequence[Draft]) -> list[float]:
+    """The share of strict readers who would accept each draft if its statement stands, as far as the model can tell: 0 to 1."""
+    return forest(MODEL).chances([features(draft) for draft in drafts])
 
 
 def features(draft: Draft) -> dict[str, float]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from quizapp.claims.answer_spans import UNLIKELY, chances
 from quizapp.claims.claim import Claim
+from quizapp.claims.passages import PASSAGE
 from quizapp.items.draft import Draft
 from quizapp.items.explanation import explain
 from quizapp.items.gate import Reading, Setting, broken, doubted, is_unlikely
@@ -15,6 +16,7 @@ from quizapp.items.given import given_question
 from quizapp.items.guid import claim_id, item_guid
 from quizapp.items.item import Item, ItemKind
 from quizapp.items.kinds.cloze import cloze
+from quizapp.items.kinds.in_place import in_place
 from quizapp.items.kinds.listing import is_list, listing
 from quizapp.items.kinds.multiple_choice import multiple_choice
 from quizapp.items.kinds.reasoned import condition, direction
@@ -89,6 +91,9 @@ def is_whole(worded: Worded) -> bool:
 
 
 def _drafts(worded: Worded, material: Material) -> Iterator[Draft]:
+    if PASSAGE in worded.claim.reasons:
+        yield from in_place(worded)
+        return
     yield from given_question(worded, material)
     yield from who_said(worded, material)
     yield from listing(worded)

@@ -13,6 +13,7 @@ import pytest
 from quizapp.claims import worth
 from quizapp.claims.answer_spans import candidates, rank
 from quizapp.claims.claim import AnswerType
+from quizapp.claims.forest import forest
 from quizapp.claims.linear import probability, total, weighted, weights
 from quizapp.claims.source_sentence import source_sentences
 from quizapp.claims.wholeness import score
@@ -20,7 +21,7 @@ from quizapp.language.frequency import rarity
 from quizapp.language.words import tag
 from quizapp.transcript import read_bytes
 
-MODELS = ("answer_spans", "wholeness", "worth")
+MODELS = ("answer_spans", "passage_spans", "question_words", "wholeness", "worth")
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -31,7 +32,7 @@ def test_a_table_names_each_feature_once_and_gives_it_three_decimals(model: str)
     pairs = [row.split("\t") for row in rows if not row.startswith("#")]
     assert all(len(pair) == 2 and len(pair[1].split(".")[1]) == 3 for pair in pairs)
     assert len({name for name, _ in pairs}) == len(pairs) == len(weights(model))
-    assert sum(map(len, rows)) < 60_000
+    assert sum(map(len, rows)) < 120_000
 
 
 def test_a_sum_is_the_same_in_any_order() -> None:
@@ -47,6 +48,23 @@ def test_a_probability_stays_between_0_and_1() -> None:
     assert probability(0) == 0.5
     assert probability(-(10**9)) == 0
     assert probability(10**9) == 1
+
+
+@pytest.mark.parametrize("model", ["statement_gate", "answer_gaps", "item_gate"])
+def test_all_trees_walked_at_once_come_to_the_sum_of_each_walked_alone(model: str) -> None:
+    trees = forest(model)
+    chance = random.Random(5)
+    rows = [{name: chance.choice((0.0, 0.5, 1.0, chance.gauss(0, 2))) for name in trees.features} for _ in range(40)]
+
+    def walked(row: dict[str, float], node: int) -> int:
+        while trees.down[node, 0] != node:
+            above = row[trees.features[trees.feature[node]]] > trees.threshold[node]
+            node = trees.down[node, int(above)]
+        return int(trees.value[node])
+
+    assert trees.scores(rows) == [sum(walked(row, root) for root in trees.roots) for row in rows]
+    assert len(set(trees.scores(rows))) > 20
+    assert trees.scores([]) == []
 
 
 def test_common_words_are_less_rare_than_uncommon_and_unknown_ones() -> None:

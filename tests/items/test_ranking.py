@@ -7,7 +7,7 @@ from dataclasses import replace
 from quizapp.claims.claim import Claim, ClaimKind
 from quizapp.items.draft import Draft
 from quizapp.items.item import ItemKind
-from quizapp.items.ranking import best_deck, certainty
+from quizapp.items.ranking import best_deck, certainties
 from quizapp.language.span import Span
 
 CITIES = [f"{name}州" for name in "苏常杭湖温台衢徐扬泰福广惠潮柳郑兰贵赣永"]
@@ -56,4 +56,5 @@ def test_items_that_readers_nearly_always_refuse_come_last_and_only_where_there_
 def test_of_two_items_as_likely_the_one_without_a_doubt_comes_first() -> None:
     doubted, plain = replace(draft(3), doubts=("written, not spoken",)), draft(9)
     assert best_deck([doubted, plain], 60, LONG) == [plain, doubted]
-    assert certainty(doubted) < certainty(plain)
+    less, more = certainties([doubted, plain])
+    assert less < more

@@ -129,7 +129,7 @@ def _which(worded: Worded, answer: Answer) -> Iterator[Asked]:
             return
         yield _asked(worded, place, "谁", name, Form("who", 0.70))
         return
-    noun, wider = _class_beside(worded, answer.at)
+    noun, wider = class_beside(worded, answer.at)
     if noun:
         yield _asked(worded, wider, f"哪{measures()[noun]}{noun}", name, Form("which_beside", 0.78))
     elif kin := kin_of(place.of(worded.plain)):
@@ -144,7 +144,7 @@ def _owner(worded: Worded, place: Span) -> str:
     return "的" if after and after.is_noun and after.start == place.end else ""
 
 
-def _class_beside(worded: Worded, place: Span) -> tuple[str, Span]:
+def class_beside(worded: Worded, place: Span) -> tuple[str, Span]:
     """The class noun directly before or after a name, and the place of both; an empty noun if there is none."""
     after, before = worded.after(place), worded.before(place)
     further = worded.after(Span(place.start, after.end)) if after else None
