@@ -14,6 +14,7 @@ from quizapp.items.kinds.places import beside_another, trimmed, without_head
 from quizapp.items.quantities import NUMERAL, parse_amount
 from quizapp.items.worded import Worded
 from quizapp.items.wordlists import kin_of, measures
+from quizapp.language.borders import cuts_word
 from quizapp.language.span import Span
 from quizapp.language.squeeze import squeeze
 
@@ -83,9 +84,11 @@ def in_place(worded: Worded) -> Iterator[Draft]:
 
 
 def _is_alone(worded: Worded, place: Span) -> bool:
-    """Whether a place is none of several, not given away by a bracket behind it (基本权（Fundamental）), and no long list."""
+    """Whether a place is none of several, not given away by a bracket behind it (基本权（Fundamental）), whole."""
     return not (
-        TRANSLATED.match(worded.plain, place.end)
+        cuts_word(worded.plain, place.start)
+        or cuts_word(worded.plain, place.end)
+        or TRANSLATED.match(worded.plain, place.end)
         or beside_another(worded, place)
         or worded.plain.startswith("等", place.end)
         or len(PARTED.split(place.of(worded.plain))) > MOST_PARTS
