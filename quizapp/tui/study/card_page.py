@@ -19,10 +19,10 @@ from quizapp.tui.study.answer import Revealed, draw_answer
 from quizapp.tui.study.asking import Asking, choices_of, how_asked
 from quizapp.tui.study.choices import Choices
 from quizapp.tui.study.clock import StudyClock
+from quizapp.tui.study.doubtful_keys import DoubtfulKeys, begins_a_choice
 from quizapp.tui.study.question import draw_question
 from quizapp.tui.study.ratings import Ratings
 from quizapp.tui.study.typing import AnswerLine
-from quizapp.tui.widgets.delay import Delay
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
 from quizapp.workflows.shown import ShownCard
@@ -30,11 +30,6 @@ from quizapp.workflows.shown import ShownCard
 if TYPE_CHECKING:
     from quizapp.workflows.moment import Moment
     from quizapp.workflows.sources import SourceView
-
-
-GUARD = 300  # ms after another question or answer in which a key meant for what stood there before must not answer or rate
-TYPING = 1000  # ms after a character that chooses nothing: what follows belongs to it
-MOMENT = 0.4  # seconds in which a 0 may turn out to be the beginning of a number
 
 
 class Stage(Enum):
@@ -78,9 +73,7 @@ class CardPage(Page):
         self.time = StudyClock()
         self._ways = ways or Ways()
         self._asking = Asking.THINK
-        self._asked_at = self._another_at = 0  # ms
-        self._strayed_at = 0  # ms, when something was typed at choices that chooses none
-        self._giving_up = Delay(self, MOMENT, self._give_up)
+        self.doubtful = DoubtfulKeys(self, clock, self._give)
 
     # --- what heirs say
 
@@ -114,13 +107,10 @@ class CardPage(Page):
 
     def show_question(self, card: ShownCard) -> None:
         """Ask this card."""
+        self.doubtful.another_question()
         self.card, self.shown, self.stage = card, None, Stage.ASKING
         self._asking = asking = how_asked(card.item, self._ways.typing)
-        moment = self.clock().ms
-        self._another_at = moment if self._asked_at else 0  # before the first question nothing stood here
-        self._asked_at, self._strayed_at = moment, 0
-        self._giving_up.stop()
-        self.time.begin(self._asked_at)
+        self.time.begin(self.clock().ms)
         self.query_one(Ratings).display = False
         # The transcript fills the second pane of a wide window, but not before the answer: it would give it away.
         self.query_one(Transcript).visible = False
@@ -143,7 +133,7 @@ class CardPage(Page):
     def show_answer(self, shown: Revealed, intervals: Mapping[Rating, int], proposed: Rating) -> None:
         """Show the answer with what was given, and the four ratings."""
         self.shown, self.stage = shown, Stage.REVEALED
-        self._giving_up.stop()
+        self.doubtful.another_answer()
         self.query_one(Choices).display = False
         self.query_one(AnswerLine).display = False
         self.set_focus(None)
@@ -251,58 +241,62 @@ class CardPage(Page):
         elif self.typed:
             self.query_one(AnswerLine).press_ahead(character)
         elif self._asking is Asking.THINK:
-            if not self._too_soon():
+            if not self.doubtful.too_soon:
                 self.answer("")
+        elif self.doubtful.hurry():
+            return
         elif (choice := self.query_one(Choices).highlighted) is not None:
             self.answer(choice)
-        elif not self._giving_up.hurry():
+        else:
             self._ask_to_choose()
 
     def action_digit(self, number: int) -> None:
-        """Choose; where the answer is typed, type the digit."""
+        """Choose; in a moment where the digit may begin a choice that is typed. Where the answer is typed, type the digit."""
         if not self.choices:
             self.type_ahead(str(number))
-        elif self._giving_up.waits or self._is_typing():
-            self._stray()
-        elif not self._too_soon():
+        elif self.doubtful.waits or self.doubtful.typing:
+            self.stray()
+        elif self.doubtful.too_soon:
+            return
+        elif begins_a_choice(number, self.choices):
+            self.query_one(Choices).highlight(self.choices[number - 1])
+            self.doubtful.wait(self.choices[number - 1])
+        else:
             self.answer(self.choices[number - 1])
 
     def action_unknown(self) -> None:
         """Say that the answer is not known; beside choices only if no number follows that begins with this 0."""
         if self.typed:
             self.type_ahead("0")
-        elif self.choices and self._is_typing():
-            self._stray()
-        elif self._too_soon():
+        elif self.choices and (self.doubtful.waits or self.doubtful.typing):
+            self.stray()
+        elif self.doubtful.too_soon:
             return
         elif self.choices:
-            self._giving_up.nudge()
+            self.doubtful.wait("")
         else:
             self.answer("")
 
-    def _give_up(self) -> None:
+    def _give(self, answer: str) -> None:
+        """An answer that waited."""
         if self.is_current and self.stage is Stage.ASKING:
-            self.answer("")
+            self.answer(answer)
 
     def type_ahead(self, character: str) -> None:
-        """A character that no key is bound to: it came before the answer line had the focus, or chooses nothing."""
+        """A character that no key is bound to: it came before the answer line had the focus, or answers nothing here."""
         if self.stage is Stage.ASKING and self.typed:
             self.query_one(AnswerLine).type_ahead(character)
-        elif self.stage is Stage.ASKING and self.choices:
-            self._stray()
+        elif self.choices and (self.stage is Stage.ASKING or (self.stage is Stage.REVEALED and self.doubtful.typing_on)):
+            self.stray()
 
-    def _stray(self) -> None:
+    def stray(self) -> None:
         """Something is being typed that answers nothing here: neither does what follows at once."""
-        self._giving_up.stop()
-        self._strayed_at = self.clock().ms
-        self._ask_to_choose()
-
-    def _is_typing(self) -> bool:
-        return self.clock().ms - self._strayed_at < TYPING
-
-    def _too_soon(self) -> bool:
-        """Whether a key pressed now was meant for what stood here before."""
-        return self.clock().ms - self._another_at < GUARD
+        self.doubtful.stray()
+        if self.stage is Stage.ASKING:
+            self.query_one(Choices).highlight(None)
+            self._ask_to_choose()
+        else:
+            self.flash(text("study.typed_on"))
 
     def _ask_to_choose(self) -> None:
         self.flash(text("study.coach.choose", first=1, last=len(self.choices)))
@@ -319,5 +313,5 @@ class CardPage(Page):
             self.answer(self.choices[event.index])
 
     def on_answer_line_given(self, event: AnswerLine.Given) -> None:
-        if self.stage is Stage.ASKING and (event.answer or not self._too_soon()):
+        if self.stage is Stage.ASKING and (event.answer or not self.doubtful.too_soon):
             self.answer(event.answer)

@@ -18,7 +18,7 @@ from quizapp.tui.keys import bind
 from quizapp.tui.study.answer import Revealed
 from quizapp.tui.study.asking import Asking
 from quizapp.tui.study.card_acts import CardActs
-from quizapp.tui.study.card_page import GUARD, Stage, Ways
+from quizapp.tui.study.card_page import Stage, Ways
 from quizapp.tui.study.coach import Coach
 from quizapp.tui.study.ratings import Ratings
 from quizapp.tui.study.rows import asking_hints, counts_line, revealed_hints
@@ -53,7 +53,6 @@ class StudyScreen(CardActs):
         self.first_run = False
         self._offer = ""  # an answer to the card before that may be accepted from now on
         self._proposed = Rating.GOOD
-        self._revealed_at = 0
 
     def on_mount(self) -> None:
         self.ask()
@@ -86,7 +85,6 @@ class StudyScreen(CardActs):
         if card.looked:
             self._proposed = Rating.AGAIN
         moment = self.clock()
-        self._revealed_at = moment.ms
         self.show_answer(Revealed(card, self.asking, given, grade), self.session.previews(moment), self._proposed)
         self.post_message(self.Showing(card.guid, card.source_id, revealed=True))
 
@@ -139,7 +137,9 @@ class StudyScreen(CardActs):
             self._rate_unless_doubled(event.rating)
 
     def _rate_unless_doubled(self, rating: Rating) -> None:
-        if self.clock().ms - self._revealed_at >= GUARD:
+        if self.doubtful.typing:
+            self.stray()
+        elif not self.doubtful.too_soon:
             self._rate(rating)
 
     def _rate(self, rating: Rating) -> None:
