@@ -92,6 +92,52 @@ async def test_enter_on_a_quote_shows_all_its_items_one_after_another(play: Play
         assert "同一句的第 2 / 2 题" in stage.text
 
 
+async def test_the_bar_of_the_source_follows_the_reader(play: Play) -> None:
+    async with play(size=(60, 18)) as stage:
+        await stage.press("t", "f3", "home")
+        assert "第 1 / 13 段 · 《海风》" in stage.text.splitlines()[0]
+        places = [stage.text.splitlines()[0]]
+        for key in ("down", "pagedown", "end"):
+            await stage.press(key)
+            places.append(stage.text.splitlines()[0])
+        assert len(set(places)) >= 3
+        assert "第 13 / 13 段 · 林岚" in places[-1]
+        assert "划线的句子出过题，[1] 到 [8] 是第几处" in stage.text
+        await stage.press("pageup")
+        assert stage.text.splitlines()[0] != places[-1]
+
+
+async def test_from_where_the_reader_is_the_next_quote_is_the_next_below(play: Play) -> None:
+    async with play(size=(60, 18)) as stage:
+        await stage.press("t", "f3", "home", "n")
+        screen = stage.app.screen
+        assert isinstance(screen, SourceScreen)
+        assert screen.transcript.mark == screen.transcript.marks[0]
+        await stage.press("end", "p")
+        assert screen.transcript.mark == screen.transcript.marks[-1]
+
+
+async def test_reading_a_source_shows_no_answer_of_an_item_never_studied_until_it_is_asked_for(play: Play) -> None:
+    async with play() as stage:
+        stage.app.study(guids=["port-01"])
+        await stage.settle()
+        await stage.press("2", "space", "escape", "escape", "b", "f3", "home", "n")
+        screen = stage.app.screen
+        assert isinstance(screen, SourceScreen)
+        while "port-05" not in screen.transcript.mark.guids:
+            await stage.press("n")
+        await stage.press("enter")
+        assert "国内最早用上自动岸桥的" in stage.text
+        assert "青岛" not in stage.text
+        await stage.press("space")
+        assert "青岛" in stage.text
+        await stage.press("escape")
+        while "port-01" not in screen.transcript.mark.guids:
+            await stage.press("n")
+        await stage.press("enter")
+        assert "4000 台" in stage.text  # studied: nothing to give away
+
+
 async def test_details_of_one_item_have_nothing_to_turn_to(play: Play) -> None:
     async with play() as stage:
         await stage.press("b", "enter")

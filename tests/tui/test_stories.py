@@ -673,6 +673,7 @@ async def test_the_source_goes_from_quote_to_quote_and_finds_words(play: Play) -
         first = screen.transcript.mark.number
         await stage.press("n")
         assert screen.transcript.mark.number == first + 1
+        assert f"[{first + 1}]：第 {first + 1} / 8 处出过题的句子" in stage.text
         await stage.press("/")
         await stage.type("手艺")
         await stage.press("enter")
