@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.tui.browse.detail_page import DetailPage
+from quizapp.tui.browse.screen import BrowseScreen
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.quiz.marks import MarksPage
 from quizapp.tui.quiz.screen import QuizScreen
@@ -287,3 +288,30 @@ async def test_the_brackets_in_a_corrected_statement_are_explained(play: Play) -
         await stage.settle()
         await stage.press("1")
         assert "亿元。（「」里是改过的）" in stage.text
+
+
+async def test_studying_what_was_found_says_why_fewer_are_asked_until_the_first_answer(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b", "f9")
+        await stage.type("岸桥")
+        await stage.press("enter")
+        await stage.settle()
+        await stage.press("f6", "f5")
+        await stage.settle()
+        assert isinstance(stage.app.screen, StudyScreen)
+        assert "找到 3 张，问 2 张：1 张暂停" in stage.text
+        screen = stage.app.screen
+        await stage.press("enter" if screen.typed else "2")
+        assert "找到 3 张" not in stage.text
+
+
+async def test_where_nothing_found_is_asked_now_browse_stays_and_says_why(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b", "f9")
+        await stage.type("青岛")
+        await stage.press("enter")
+        await stage.settle()
+        await stage.press("f6", "f5")
+        await stage.settle()
+        assert isinstance(stage.app.screen, BrowseScreen)
+        assert "找到 1 张，问 0 张：1 张暂停" in stage.text

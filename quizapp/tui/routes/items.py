@@ -118,8 +118,7 @@ class ItemRoutes(StudyRoutes):
                 screen.seen(shows)
 
     def on_browse_screen_study_wanted(self, event: BrowseScreen.StudyWanted) -> None:
-        self.go_home()
-        self.study(query=event.query)
+        self.study_found(event.query)
 
     def on_home_screen_wish(self, event: HomeScreen.Wish) -> None:
         self.open(event.screen, event.deck)

@@ -51,11 +51,14 @@ class StudyScreen(CardActs):
         super().__init__(session, clock, ways, tally)
         self.coach = coach or Coach(lessons=0)
         self.first_run = False
+        self.beforehand = ""  # what is said beside the first question
         self._offer = ""  # an answer to the card before that may be accepted from now on
         self._proposed = Rating.GOOD
 
     def on_mount(self) -> None:
         self.ask()
+        if self.beforehand:
+            self.query_one(Flash).stay(self.beforehand)
 
     # --- showing
 
