@@ -463,3 +463,17 @@ def test_what_was_resumed_since_is_asked_by_the_same_search(stocked: Database) -
 
 def test_a_session_without_a_search_leaves_nothing_out(stocked: Database) -> None:
     assert begin_study(stocked, at(0)).left_out(at(0)) is None
+
+
+def test_the_minutes_at_home_count_all_answers_of_a_card_at_the_learners_pace(stocked: Database) -> None:
+    cards = home(stocked, at(0)).due
+    assert home(stocked, at(0)).minutes == round(cards * 3.11 * 10 / 60)  # nobody has answered yet: ten seconds an answer
+    session = begin_study(stocked, at(0))
+    for n in range(20):
+        if session.current is None:
+            session.learn_ahead(at(minutes=n))
+        assert session.current is not None
+        session.answer(Rating.GOOD, "", 30_000, 1.0, at(minutes=n))
+    left = home(stocked, at(minutes=20))
+    row = left.decks[0]
+    assert left.minutes == round((row.new * 3.11 + row.learning * 1.78) * 30.5 / 60)
