@@ -93,7 +93,7 @@ class StudyRoutes(Shell):
         screen = self.screen
         if isinstance(screen, StudyScreen):
             self._remember_coach(screen)
-            self.push_screen(EndScreen(screen.session, self.desk.clock, first_run=screen.first_run))
+            self.push_screen(EndScreen(screen.session, self.desk.clock, first_run=screen.first_run, offer=event.offer))
 
     def _remember_coach(self, screen: StudyScreen) -> None:
         if screen.coach.finished and not self.desk.settings.coached:

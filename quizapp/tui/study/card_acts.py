@@ -50,8 +50,11 @@ class CardActs(CardPage):
         source_id: int | None
         revealed: bool
 
+    @dataclass
     class Ended(Message, namespace="study_screen"):
-        """No card is left now, or the learner leaves."""
+        """No card is left now, or the learner leaves. `offer` is the last answer, if it may be accepted from now on."""
+
+        offer: str = ""
 
     def __init__(self, session: StudySession, clock: Callable[[], Moment], ways: Ways | None, tally: Tally | None) -> None:
         super().__init__(clock, ways)
@@ -65,7 +68,7 @@ class CardActs(CardPage):
 
     def spent_ms(self, at: int) -> int:
         """As the end counts it: the answers of the session, whenever they were given, and the card that is asked now."""
-        return self.session.took_ms + (0 if self.stage is Stage.ACCEPTING else self.time.card(at))
+        return self.session.took_ms + self.time.card(at)
 
     def ask(self) -> None:
         """Show the session's current card, or say that none is left."""

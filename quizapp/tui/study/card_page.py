@@ -37,7 +37,6 @@ class Stage(Enum):
 
     ASKING = "asking"
     REVEALED = "revealed"
-    ACCEPTING = "accepting"  # rated; whether to accept the given answer from now on is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +285,7 @@ class CardPage(Page):
         """A character that no key is bound to: it came before the answer line had the focus, or answers nothing here."""
         if self.stage is Stage.ASKING and self.typed:
             self.query_one(AnswerLine).type_ahead(character)
-        elif self.choices and (self.stage is Stage.ASKING or (self.stage is Stage.REVEALED and self.doubtful.typing_on)):
+        elif self.choices and (self.stage is Stage.ASKING or self.doubtful.typing_on):
             self.stray()
 
     def stray(self) -> None:
