@@ -11,7 +11,7 @@ from quizapp.tui.browse.screen import BrowseScreen
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.quiz.marks import MarksPage
 from quizapp.tui.quiz.screen import QuizScreen
-from quizapp.tui.scores.views import VIEWS
+from quizapp.tui.scores.views import VIEWS, draw_overview
 from quizapp.tui.settings.screen import SettingsScreen
 from quizapp.tui.source.screen import SourceScreen
 from quizapp.tui.study.screen import StudyScreen
@@ -267,11 +267,47 @@ async def test_the_first_screen_says_in_english_how_to_leave_chinese(play: Play)
         assert "Space study" in stage.text.splitlines()[-1]
 
 
-async def test_on_the_first_day_the_statistics_tell_todays_answers_and_when_more_comes(play: Play) -> None:
+async def test_the_end_and_the_statistics_count_cards_and_answers_alike(play: Play) -> None:
     async with play() as stage:
-        await stage.press("space", "1", "1", "escape", "escape", "s")
+        stage.app.study(guids=["port-01", "port-02", "port-10"])
         await stage.settle()
-        assert "第一天：答了 1 次" in stage.text
+        for _ in range(2):
+            await stage.press("1", "1")  # forgotten
+        stage.clock.pass_(61)
+        for _ in range(2):
+            await stage.press("1", "3")
+        await stage.press("escape")
+        assert "（作答 4 次）" in stage.text
+        cards = stage.text.partition(" 张（作答 4 次）")[0].split()[-1]
+        await stage.press("s")
+        await stage.settle()
+        assert f"第一天：学了 {cards} 张，作答 4 次，记得 2 次" in stage.text.replace("\n  ", "")
+
+
+async def test_before_anything_was_reviewed_the_statistics_say_when_retention_comes(play: Play) -> None:
+    async with play(size=(80, 40)) as stage:
+        stage.app.study(guids=["port-01", "port-02"])
+        await stage.settle()
+        await stage.press("1", "1", "escape", "s")
+        await stage.settle()
+        assert "实际：卡片到期、再答一次才有。" in stage.text  # all of them are being learnt: nobody knows the day
+        await stage.press("escape", "enter", "1", "4", "escape", "s")
+        await stage.settle()
+        assert "实际：卡片到期、再答一次才有；最早" in stage.text
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)], ids="{0[0]}x{0[1]}".format)
+async def test_the_first_page_of_the_statistics_tells_a_week_ahead(studied: None, size: tuple[int, int]) -> None:
+    async with play_app(size=size) as stage:
+        await stage.press("s")
+        await stage.settle()
+        lines = [line.plain for line in draw_overview(stage.app.screen._scores, min(76, size[0] - 4))]
+        start = next(n for n, line in enumerate(lines) if "到期预测" in line)
+        days = [line.partition("到期预测")[2] or line[-24:] for line in lines[start + 1 : start + 8]]
+        assert len([line for line in days if line.strip()]) == 7
+        assert all(len(line) <= size[0] for line in lines)
+        await stage.press("pagedown")
+        assert "到期预测" in stage.text
 
 
 async def test_the_settings_name_all_decks_in_the_language_that_is_chosen_there(play: Play) -> None:
