@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.items.item import ItemKind
 from quizapp.study.card import Rating
-from quizapp.tui.study.card_page import Stage as Card
+from quizapp.tui.study.card_face import Stage as Card
 from quizapp.tui.study.end import EndScreen
 from quizapp.tui.study.screen import StudyScreen
 from quizapp.workflows.browse import detail

@@ -12,7 +12,7 @@ from quizapp.tui.bookmark import Place
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.news import undone_words
 from quizapp.tui.shell import Shell
-from quizapp.tui.study.card_page import Ways
+from quizapp.tui.study.card_face import Ways
 from quizapp.tui.study.coach import LESSONS, Coach
 from quizapp.tui.study.end import MORE_NEW, EndScreen
 from quizapp.tui.study.screen import StudyScreen

@@ -13,7 +13,8 @@ from quizapp.interface import text
 from quizapp.tui.flow import cut_text
 from quizapp.tui.keys import bind
 from quizapp.tui.news import redone_words, undone_words
-from quizapp.tui.study.card_page import CardPage, Stage, Ways
+from quizapp.tui.study.card_face import Stage, Ways
+from quizapp.tui.study.card_page import CardPage
 from quizapp.tui.study.choices import Choices
 from quizapp.tui.study.tally import Tally
 from quizapp.tui.study.typing import AnswerLine

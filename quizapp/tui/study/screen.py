@@ -18,7 +18,7 @@ from quizapp.tui.study.accepting import accepted_words, offer_words
 from quizapp.tui.study.answer import Revealed
 from quizapp.tui.study.asking import Asking
 from quizapp.tui.study.card_acts import CardActs
-from quizapp.tui.study.card_page import Stage, Ways
+from quizapp.tui.study.card_face import Stage, Ways
 from quizapp.tui.study.coach import Coach
 from quizapp.tui.study.ratings import Ratings
 from quizapp.tui.study.rows import asking_hints, counts_line, revealed_hints
