@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from quizapp.workflows.moment import Moment
     from quizapp.workflows.sittings import Scope
 
-Reason = Literal["suspended", "buried", "later", "sibling", "limit"]
+Reason = Literal["suspended", "buried", "steps", "later", "sibling", "limit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def _reason(row: RowMapping, moment: Moment, sibling_asked: bool) -> Reason:
         return "suspended"
     if row["buried_day"] == moment.day:
         return "buried"
-    due = {Queue.STEPS: row["due"] <= moment.ms, Queue.REVIEW: row["due"] <= moment.day}
-    if not due.get(Queue(row["queue"]), True):
+    if row["queue"] == Queue.STEPS and row["due"] > moment.ms:
+        return "steps"
+    if row["queue"] == Queue.REVIEW and row["due"] > moment.day:
         return "later"
     return "sibling" if sibling_asked else "limit"

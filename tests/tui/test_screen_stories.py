@@ -351,3 +351,14 @@ async def test_where_nothing_found_is_asked_now_browse_stays_and_says_why(play: 
         await stage.settle()
         assert isinstance(stage.app.screen, BrowseScreen)
         assert "找到 1 张，问 0 张：1 张暂停" in stage.text
+
+
+async def test_behind_a_search_the_keys_of_the_list_are_hinted_again(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b", "f9")
+        await stage.type("岸桥")
+        await stage.press("enter")
+        await stage.settle()
+        last = stage.text.splitlines()[-1]
+        assert "空格 选中" in last
+        assert "s 学习" in last

@@ -437,7 +437,7 @@ def test_a_session_on_found_cards_says_by_reason_why_it_asks_fewer(stocked: Data
     # 18 items of 12 claims; 2 suspended, 1 in learning, 8 of the limit are left; guid-004 has its second item asked
     assert (left.found, left.asked) == (18, session.position[1])
     assert dict(left.why)["suspended"] == 2
-    assert dict(left.why)["later"] == 1
+    assert dict(left.why)["steps"] == 1
     assert left.asked + sum(n for _, n in left.why) == left.found
     assert left.asked == 8
     asked = set()

@@ -131,7 +131,7 @@ class CardPage(CardFace):
         self.doubtful.stray()
         if self.stage is Stage.ASKING:
             self.query_one(Choices).highlight(None)
-            self._ask_to_choose()
+            self.flash(text("study.stray", first=1, last=len(self.choices)))
         else:
             self.flash(text("study.typed_on"))
 
