@@ -40,6 +40,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _in_lines(options: argparse.Namespace, mode: Mode) -> int:
     from quizapp.cli.plain import say_plan, study
+    from quizapp.interface.left_out import left_out_words
     from quizapp.workflows import open_database
     from quizapp.workflows.study import begin_study
 
@@ -48,6 +49,8 @@ def _in_lines(options: argparse.Namespace, mode: Mode) -> int:
         usual = mode == "study" and not (decks or options.only or options.limit)
         guids = say_plan(database, moment()) if usual else ()
         session = begin_study(database, moment(), decks, mode=mode, limit=options.limit, query=options.only, guids=guids)
+        if (left := session.left_out(moment())) and left.asked < left.found:
+            output.say(left_out_words(left))
         study(session, moment)
         if guids:
             say_plan(database, moment())

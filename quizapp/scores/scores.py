@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from quizapp.scores.rhythm import Cell, Streak, calendar, forecast, streak
 from quizapp.scores.rows import CardRow, ReviewRow
 from quizapp.scores.share import Group, Share, ranked
 from quizapp.study.day import date_of
+from quizapp.study.pace import median_seconds
 from quizapp.study.settings import DeckSettings
 
 _AHEAD = 30  # days of forecast
@@ -160,17 +160,7 @@ def _time(answers: Answers) -> AnswerTime:
     n = sum(answers.seconds.values())
     if not n:
         return AnswerTime(total)
-    return AnswerTime(total, _median(answers.seconds), round(sum(s * k for s, k in answers.seconds.items()) / n + 0.5, 1))
-
-
-def _median(seconds: Counter[int]) -> float:
-    """The middle of the answers, which stand in whole seconds; half a second is added for what was cut off."""
-    half, seen = sum(seconds.values()) / 2, 0
-    for second in sorted(seconds):
-        seen += seconds[second]
-        if seen >= half:
-            return second + 0.5
-    return 0.0
+    return AnswerTime(total, median_seconds(answers.seconds), round(sum(s * k for s, k in answers.seconds.items()) / n + 0.5, 1))
 
 
 def _in_memory(cards: Cards) -> Memory:

@@ -77,6 +77,15 @@ def due_cards_of(connection: Connection, card_ids: Collection[int]) -> list[DueC
     return [rows[card_id] for card_id in ids if card_id in rows]
 
 
+def askable(connection: Connection, card_ids: Sequence[int], day: int) -> list[int]:
+    """Those of these cards that are neither suspended nor put off until tomorrow, in the order given."""
+    found: set[int] = set()
+    for chunk in chunks(card_ids):
+        query = select(card.c.id).where(card.c.id.in_(chunk), card.c.queue >= Queue.NEW, card.c.buried_day != day)
+        found.update(connection.execute(query).scalars())
+    return [card_id for card_id in card_ids if card_id in found]
+
+
 def backlog(connection: Connection, learner_id: int, day: int) -> list[DueCard]:
     """The cards whose review is due, of all decks, the longest overdue first; no more than anybody can plan with."""
     due = select(card.c.id).where(card.c.learner_id == learner_id, card.c.queue == Queue.REVIEW, card.c.due <= day)

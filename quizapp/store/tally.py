@@ -211,12 +211,11 @@ def usual_day(connection: Connection, learner_id: int, days: Sequence[int]) -> i
     return counts[len(counts) // 2] if counts else 0
 
 
-def pace(connection: Connection, learner_id: int, day: int) -> tuple[int, int]:
-    """(answers, milliseconds) of the last week of study, pauses cut at a minute."""
-    query = select(func.coalesce(func.sum(tally.c.n), 0), func.coalesce(func.sum(tally.c.total), 0.0))
-    week = query.where(tally.c.learner_id == learner_id, tally.c.dim == "day", tally.c.day > day - 7)
-    answers, milliseconds = connection.execute(week).one()
-    return int(answers), round(milliseconds)
+def seconds_taken(connection: Connection, learner_id: int, day: int) -> dict[int, int]:
+    """The answers of the last week of study by the whole seconds that they took, pauses cut at a minute."""
+    query = select(tally.c.key, func.sum(tally.c.n)).where(tally.c.learner_id == learner_id, tally.c.dim == "seconds")
+    week = query.where(tally.c.day > day - 7).group_by(tally.c.key)
+    return {int(key): int(n) for key, n in connection.execute(week) if n > 0}
 
 
 def shares_on(connection: Connection, learner_id: int, dim: str, day: int) -> list[tuple[str, int, int]]:

@@ -49,7 +49,7 @@ def return_plan(  # noqa: PLR0913, PLR0917
     cards     due for review
     last_day  the study day on which the learner studied last before the break (`last_before_break`)
     usual     reviews that the learner does on an ordinary day
-    seconds   that one review takes on average
+    seconds   that a card takes on its day, its repetitions included
     done      reviews of today that are done already; they count towards today's portion
     """
     due = [card for card in cards if card.phase is Phase.REVIEW and card.due <= day]

@@ -90,9 +90,8 @@ def price_exam(db: Database, deck_id: int, day: int, moment: Moment) -> ExamDay:
     from quizapp.store import figures, tally
     from quizapp.store.engine import reading
     from quizapp.study.exam import new_a_day, rehearse
-    from quizapp.study.workload import Pace
+    from quizapp.study.pace import pace_of, seconds_an_answer
     from quizapp.workflows.decks import deck_settings
-    from quizapp.workflows.home import pace_ms
 
     left = day - moment.day
     if left < 1:
@@ -101,8 +100,8 @@ def price_exam(db: Database, deck_id: int, day: int, moment: Moment) -> ExamDay:
     with reading(db.engine) as connection:
         known = figures.known_cards(connection, db.learner_id, deck_id, moment.day)
         claims = figures.new_claims(connection, db.learner_id, deck_id)
-        seconds = pace_ms(*tally.pace(connection, db.learner_id, moment.day)) / 1000
-    pace = Pace(seconds, 2 * seconds, 3 * seconds)
+        seconds = seconds_an_answer(tally.seconds_taken(connection, db.learner_id, moment.day))
+    pace = pace_of(seconds, settings)
     then = new_a_day(len(claims), left, settings.new_per_day)
     now = rehearse(known, claims, settings, pace, left, new_per_day=settings.new_per_day)
     after = now if then == settings.new_per_day else rehearse(known, claims, settings, pace, left, new_per_day=then)

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
 
-_PACE_MS = 10_000  # a card, until the learner's own pace is known
-_PACE_FROM = 20  # answers that make a pace
 _FEW = 3  # answers about a speaker below which nobody is called hard
 
 
@@ -30,12 +28,11 @@ def look_around(db: Database, moment: Moment, rows: Sequence[DeckRow]) -> Home:
     with reading(db.engine) as connection:
         days = tally.days_studied(connection, db.learner_id, moment.day)
         waiting, from_sources = triage.waiting(connection, db.learner_id)
-        pace = tally.pace(connection, db.learner_id, moment.day) if due else (0, 0)
         return Home(
             decks=tuple(rows),
             due=due,
             done=_done_today(connection, db, moment),
-            minutes=_minutes(due, *pace),
+            minutes=_minutes(connection, db, moment, rows) if due else 0,
             streak=streak(days, moment.day),
             yesterday=_yesterday(connection, db, moment, days),
             triage=waiting,
@@ -66,16 +63,15 @@ def _done_today(connection: Connection, db: Database, moment: Moment) -> int:
     return sum(sum(by_deck.values()) for by_deck in counted)
 
 
-def _minutes(due: int, answers: int, took_ms: int) -> int:
-    """Minutes for the cards due at the learner's pace; never less than one."""
-    if not due:
-        return 0
-    return max(round(due * pace_ms(answers, took_ms) / 60_000), 1)
+def _minutes(connection: Connection, db: Database, moment: Moment, rows: Sequence[DeckRow]) -> int:
+    """Minutes for the cards of today: the answers that they need, at the learner's pace."""
+    from quizapp.store import decks, tally
+    from quizapp.study.pace import Asked, answers_of, seconds_an_answer, whole_minutes
+    from quizapp.workflows.deck_settings import settings_by_deck
 
-
-def pace_ms(answers: int, took_ms: int) -> float:
-    """Milliseconds a card takes this learner, as far as it is known."""
-    return took_ms / answers if answers >= _PACE_FROM else _PACE_MS
+    settings = settings_by_deck(connection, db.learner_id, decks.visible(connection, db.learner_id))
+    answers = sum(answers_of(Asked(row.new, row.learning, row.review), settings[row.id]) for row in rows)
+    return whole_minutes(answers, seconds_an_answer(tally.seconds_taken(connection, db.learner_id, moment.day)))
 
 
 def _yesterday(connection: Connection, db: Database, moment: Moment, days: Sequence[int]) -> Yesterday | None:

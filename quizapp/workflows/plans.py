@@ -32,8 +32,9 @@ def plan_return(db: Database, moment: Moment) -> Return | None:
     """
     from quizapp.store import sessions, tally
     from quizapp.store.engine import reading
+    from quizapp.study.pace import answers_of_review, seconds_an_answer
     from quizapp.study.plans import last_before_break, return_plan
-    from quizapp.workflows.home import pace_ms
+    from quizapp.workflows.deck_settings import default_settings
 
     with reading(db.engine) as connection:
         days = tally.days_studied(connection, db.learner_id, moment.day - 1)
@@ -42,7 +43,8 @@ def plan_return(db: Database, moment: Moment) -> Return | None:
             return None
         due = sessions.backlog(connection, db.learner_id, moment.day)
         usual = tally.usual_day(connection, db.learner_id, [day for day in days if day <= last][:_USUAL_DAYS])
-        seconds = pace_ms(*tally.pace(connection, db.learner_id, last)) / 1000
+        answers = answers_of_review(default_settings(connection, db.learner_id))
+        seconds = answers * seconds_an_answer(tally.seconds_taken(connection, db.learner_id, last))
         done = sum(tally.done_on(connection, db.learner_id, "reviewed", moment.day).values())
         plan = return_plan(due, moment.day, last, usual, seconds, done)
         if plan is None:

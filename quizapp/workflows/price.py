@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizapp.study.workload import Pace, workload
+from quizapp.study.workload import workload
 from quizapp.workflows.decks import Price
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from quizapp.study.settings import DeckSettings
-    from quizapp.study.workload import Known, Workload
+    from quizapp.study.workload import Known, Pace, Workload
     from quizapp.workflows.database import Database
     from quizapp.workflows.moment import Moment
 
@@ -27,15 +27,14 @@ def price_of_change(db: Database, deck_id: int | None, now: DeckSettings, then: 
     """
     from quizapp.store import figures, tally
     from quizapp.store.engine import reading
-    from quizapp.workflows.home import pace_ms
+    from quizapp.study.pace import pace_of, seconds_an_answer
 
     with reading(db.engine) as connection:
         decks = [deck_id] if deck_id is not None else _without_own(connection, db.learner_id)
         known = [each for one in decks for each in figures.known_cards(connection, db.learner_id, one, moment.day)]
         new = [figures.new_cards(connection, db.learner_id, one) for one in decks]
-        seconds = pace_ms(*tally.pace(connection, db.learner_id, moment.day)) / 1000
-    pace = Pace(seconds, 2 * seconds, 3 * seconds)  # a forgotten card is answered twice, a new one three times
-    before, after = (_workload(known, new, settings, pace) for settings in (now, then))
+        seconds = seconds_an_answer(tally.seconds_taken(connection, db.learner_id, moment.day))
+    before, after = (_workload(known, new, settings, pace_of(seconds, settings)) for settings in (now, then))
     return Price(before.cards, after.cards, before.minutes, after.minutes)
 
 

@@ -144,6 +144,17 @@ def keep_to_limits(db: Database, connection: Connection, session_id: int, moment
         sessions.set_session(connection, session_id, {"queue": queue})
 
 
+def catch_up(db: Database, connection: Connection, session_id: int, moment: Moment) -> None:
+    """Put what a session's query finds by now behind its queue: cards were resumed, or have fallen due, since it was begun."""
+    from quizapp.store import sessions
+
+    row = sessions.read_session(connection, session_id)
+    known = set(row["queue"])
+    found = _study_queue(db, connection, Scope.unpacked(row["scope"]), moment.ms, moment)
+    if more := [card_id for card_id in found if card_id not in known]:
+        sessions.set_session(connection, session_id, {"queue": [*row["queue"], *more]})
+
+
 def next_stretch(db: Database, connection: Connection, scope: Scope, session_id: int, moment: Moment) -> bool:
     """Put the next cards of the day at the end of a session's queue; whether there were any."""
     from quizapp.store import sessions
@@ -171,7 +182,8 @@ def _study_queue(db: Database, connection: Connection, scope: Scope, seed: int, 
     settings = settings_of_scope(connection, db.learner_id, scope)
     limits = sessions.shared_out(limits_left(connection, db.learner_id, settings, moment.day))
     if scope.query or scope.guids:
-        found = sessions.due_cards_of(connection, _narrowed(db, connection, scope, moment))
+        wanted_ids = sessions.askable(connection, _narrowed(db, connection, scope, moment), moment.day)
+        found = sessions.due_cards_of(connection, wanted_ids)
         cards = [card for card in found if card.phase is Phase.NEW or (card.phase is Phase.REVIEW and card.due <= moment.day)]
     else:
         found = None
@@ -198,7 +210,7 @@ def _cram_queue(db: Database, connection: Connection, scope: Scope, seed: int, m
     from quizapp.store import sessions
     from quizapp.workflows.ordering import shuffled
 
-    cards = sessions.due_cards_of(connection, _narrowed(db, connection, scope, moment))
+    cards = sessions.due_cards_of(connection, sessions.askable(connection, _narrowed(db, connection, scope, moment), moment.day))
     return shuffled(cards, seed)
 
 

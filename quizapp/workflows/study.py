@@ -11,12 +11,13 @@ from quizapp.study.card import Rating, Review
 from quizapp.workflows.cursor import Cursor, Mode
 from quizapp.workflows.recording import Recorder, StaleCard
 from quizapp.workflows.shown import Counts, Forgotten, Passage, SessionSummary, Share, ShownCard
-from quizapp.workflows.sittings import Scope, build_session, decks_called, keep_to_limits
+from quizapp.workflows.sittings import Scope, build_session, catch_up, decks_called, keep_to_limits
 from quizapp.workflows.steps_back import StepsBack
 
 if TYPE_CHECKING:
     from quizapp.study.grading import Grade
     from quizapp.workflows.database import Database
+    from quizapp.workflows.left_out import LeftOut
     from quizapp.workflows.moment import Moment
     from quizapp.workflows.undo import Undone
 
@@ -206,6 +207,13 @@ class StudySession:
         self._at.sync(moment)
         return done
 
+    def left_out(self, moment: Moment) -> LeftOut | None:
+        """Why fewer cards are asked than the session's query finds; None without a query, or with an own limit."""
+        from quizapp.workflows.left_out import left_out
+
+        scope = self._at.scope
+        return left_out(self._db, scope, self._at.queue, moment) if scope.query and not scope.limit else None
+
     def summary(self, moment: Moment) -> SessionSummary:
         """The end of the session, or how far it has come."""
         from quizapp.workflows.session_end import summarize
@@ -261,7 +269,7 @@ def begin_study(  # noqa: PLR0913
     guids  only these items (the forgotten ones of a session)
 
     A session of the same decks, mode and query that was begun this study day and not ended goes on with the same queue, as far as
-    today's limits still let it through: home and session then say the same.
+    today's limits still let it through: home and session then say the same. What its query finds by now is added.
     """
     from quizapp.store import sessions
     from quizapp.store.engine import writing
@@ -272,6 +280,8 @@ def begin_study(  # noqa: PLR0913
         open_row = sessions.find_open(connection, db.learner_id, mode, scope.packed(), moment.day)
         name = rows[0]["name"] if len(rows) == 1 else ""
         session_id = open_row["id"] if open_row else build_session(db, connection, scope, name, mode, moment)
+        if open_row and mode == "study" and query and not limit:
+            catch_up(db, connection, session_id, moment)
         if open_row and mode == "study":
             keep_to_limits(db, connection, session_id, moment)
     return StudySession(db, session_id, moment)

@@ -16,6 +16,7 @@ from quizapp.interface import language, set_language
 from quizapp.tui.desk import Desk
 from quizapp.tui.routes import QuizApp
 from quizapp.tui.shell import Start
+from quizapp.tui.study.card_page import CardPage
 from quizapp.workflows import open_database
 from quizapp.workflows.settings import Settings
 from tests.tui.port import Clock, fill, study_for
@@ -54,10 +55,11 @@ class Stage:
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after another, half a second apart by the app's clock."""
+        """Press keys one after another, half a second apart by the app's clock: a digit that waits is over by then."""
         for key in keys:
             self.clock.pass_(0.5)
             await self.pilot.press(key)
+            await no_longer_waiting(self.app, self.pilot)
 
     async def type(self, words: str) -> None:
         """Type words, character by character."""
@@ -80,6 +82,13 @@ def screen_text(app: QuizApp) -> str:
     """The characters on the screen."""
     lines = app.screen._compositor.render_strips(app.size)
     return "\n".join(strip.text.rstrip() for strip in lines)
+
+
+async def no_longer_waiting(app: QuizApp, pilot: Pilot[int]) -> None:
+    """A digit that could have been the beginning of a number was none: its moment is over."""
+    if isinstance(app.screen, CardPage) and app.screen.doubtful.waits:
+        app.screen.call_later(app.screen.doubtful.hurry)
+        await pilot.pause()
 
 
 Play = Callable[..., AbstractAsyncContextManager[Stage]]

@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.items.item import ItemKind
 from quizapp.study.card import Rating
-from quizapp.tui.study.card_page import Stage as Card
+from quizapp.tui.study.card_face import Stage as Card
 from quizapp.tui.study.end import EndScreen
 from quizapp.tui.study.screen import StudyScreen
 from quizapp.workflows.browse import detail
@@ -46,18 +46,31 @@ async def test_what_is_typed_beside_the_offer_is_the_next_answer_and_the_offer_g
         assert detail(stage.app.desk.database, first, stage.clock()).item.accepted == ()
 
 
-async def test_the_last_answer_may_be_accepted_before_the_end(play: Play) -> None:
+@pytest.mark.parametrize("key", ["f9", "y"])
+async def test_the_last_answer_may_be_accepted_beside_the_end(play: Play, key: str) -> None:
     async with play() as stage:
         stage.app.study(guids=["port-05"])
         await stage.settle()
         await stage.type("胶州湾")
         await stage.press("enter", "4")
-        screen = stage.app.screen
-        assert isinstance(screen, StudyScreen)
-        assert screen.stage is Card.ACCEPTING
-        await stage.press("1")
-        assert "胶州湾" in detail(stage.app.desk.database, "port-05", stage.clock()).item.accepted
         assert isinstance(stage.app.screen, EndScreen)
+        assert "上一题：把“胶州湾”加入可接受的答案？  F9 加入" in stage.text
+        await stage.press(key)
+        assert "胶州湾" in detail(stage.app.desk.database, "port-05", stage.clock()).item.accepted
+        assert "F9" not in stage.text
+        assert isinstance(stage.app.screen, EndScreen)
+
+
+async def test_the_offer_at_the_end_goes_with_the_answer_that_is_undone(play: Play) -> None:
+    async with play() as stage:
+        stage.app.study(guids=["port-05"])
+        await stage.settle()
+        await stage.type("胶州湾")
+        await stage.press("enter", "4", "f2")
+        assert isinstance(stage.app.screen, StudyScreen)
+        await stage.press("f9", "escape")
+        assert "F9" not in stage.text
+        assert detail(stage.app.desk.database, "port-05", stage.clock()).item.accepted == ()
 
 
 async def test_an_offer_is_gone_with_the_answer_that_is_undone(play: Play) -> None:

@@ -12,6 +12,7 @@ from quizapp.tui.routes import QuizApp
 from quizapp.tui.study.screen import StudyScreen
 from quizapp.tui.themes import DARK, LIGHT
 from quizapp.workflows.settings import Settings
+from tests.tui.conftest import no_longer_waiting
 from tests.tui.port import START, Clock
 
 SMALL, LARGE = (80, 24), (120, 40)
@@ -35,6 +36,7 @@ def keys(*pressed: str) -> Act:
         for key in pressed:
             CLOCK.pass_(0.5)
             await pilot.press(key)
+            await no_longer_waiting(app, pilot)
             await settled(app, pilot)
 
     return act

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from quizapp.tui.browse.detail_page import DetailPage
+from quizapp.tui.browse.screen import BrowseScreen
 from quizapp.tui.home.screen import HomeScreen
 from quizapp.tui.quiz.marks import MarksPage
 from quizapp.tui.quiz.screen import QuizScreen
-from quizapp.tui.scores.views import VIEWS
+from quizapp.tui.scores.views import VIEWS, draw_overview
 from quizapp.tui.settings.screen import SettingsScreen
 from quizapp.tui.source.screen import SourceScreen
 from quizapp.tui.study.screen import StudyScreen
@@ -90,6 +91,52 @@ async def test_enter_on_a_quote_shows_all_its_items_one_after_another(play: Play
         seen.append(page.guid)
         assert tuple(seen) == guids
         assert "同一句的第 2 / 2 题" in stage.text
+
+
+async def test_the_bar_of_the_source_follows_the_reader(play: Play) -> None:
+    async with play(size=(60, 18)) as stage:
+        await stage.press("t", "f3", "home")
+        assert "第 1 / 13 段 · 《海风》" in stage.text.splitlines()[0]
+        places = [stage.text.splitlines()[0]]
+        for key in ("down", "pagedown", "end"):
+            await stage.press(key)
+            places.append(stage.text.splitlines()[0])
+        assert len(set(places)) >= 3
+        assert "第 13 / 13 段 · 林岚" in places[-1]
+        assert "划线的句子出过题，[1] 到 [8] 是第几处" in stage.text
+        await stage.press("pageup")
+        assert stage.text.splitlines()[0] != places[-1]
+
+
+async def test_from_where_the_reader_is_the_next_quote_is_the_next_below(play: Play) -> None:
+    async with play(size=(60, 18)) as stage:
+        await stage.press("t", "f3", "home", "n")
+        screen = stage.app.screen
+        assert isinstance(screen, SourceScreen)
+        assert screen.transcript.mark == screen.transcript.marks[0]
+        await stage.press("end", "p")
+        assert screen.transcript.mark == screen.transcript.marks[-1]
+
+
+async def test_reading_a_source_shows_no_answer_of_an_item_never_studied_until_it_is_asked_for(play: Play) -> None:
+    async with play() as stage:
+        stage.app.study(guids=["port-01"])
+        await stage.settle()
+        await stage.press("2", "space", "escape", "escape", "b", "f3", "home", "n")
+        screen = stage.app.screen
+        assert isinstance(screen, SourceScreen)
+        while "port-05" not in screen.transcript.mark.guids:
+            await stage.press("n")
+        await stage.press("enter")
+        assert "国内最早用上自动岸桥的" in stage.text
+        assert "青岛" not in stage.text
+        await stage.press("space")
+        assert "青岛" in stage.text
+        await stage.press("escape")
+        while "port-01" not in screen.transcript.mark.guids:
+            await stage.press("n")
+        await stage.press("enter")
+        assert "4000 台" in stage.text  # studied: nothing to give away
 
 
 async def test_details_of_one_item_have_nothing_to_turn_to(play: Play) -> None:
@@ -220,11 +267,47 @@ async def test_the_first_screen_says_in_english_how_to_leave_chinese(play: Play)
         assert "Space study" in stage.text.splitlines()[-1]
 
 
-async def test_on_the_first_day_the_statistics_tell_todays_answers_and_when_more_comes(play: Play) -> None:
+async def test_the_end_and_the_statistics_count_cards_and_answers_alike(play: Play) -> None:
     async with play() as stage:
-        await stage.press("space", "1", "1", "escape", "escape", "s")
+        stage.app.study(guids=["port-01", "port-02", "port-10"])
         await stage.settle()
-        assert "第一天：答了 1 次" in stage.text
+        for _ in range(2):
+            await stage.press("1", "1")  # forgotten
+        stage.clock.pass_(61)
+        for _ in range(2):
+            await stage.press("1", "3")
+        await stage.press("escape")
+        assert "（作答 4 次）" in stage.text
+        cards = stage.text.partition(" 张（作答 4 次）")[0].split()[-1]
+        await stage.press("s")
+        await stage.settle()
+        assert f"第一天：学了 {cards} 张，作答 4 次，记得 2 次" in stage.text.replace("\n  ", "")
+
+
+async def test_before_anything_was_reviewed_the_statistics_say_when_retention_comes(play: Play) -> None:
+    async with play(size=(80, 40)) as stage:
+        stage.app.study(guids=["port-01", "port-02"])
+        await stage.settle()
+        await stage.press("1", "1", "escape", "s")
+        await stage.settle()
+        assert "实际：卡片到期、再答一次才有。" in stage.text  # all of them are being learnt: nobody knows the day
+        await stage.press("escape", "enter", "1", "4", "escape", "s")
+        await stage.settle()
+        assert "实际：卡片到期、再答一次才有；最早" in stage.text
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)], ids="{0[0]}x{0[1]}".format)
+async def test_the_first_page_of_the_statistics_tells_a_week_ahead(studied: None, size: tuple[int, int]) -> None:
+    async with play_app(size=size) as stage:
+        await stage.press("s")
+        await stage.settle()
+        lines = [line.plain for line in draw_overview(stage.app.screen._scores, min(76, size[0] - 4))]
+        start = next(n for n, line in enumerate(lines) if "到期预测" in line)
+        days = [line.partition("到期预测")[2] or line[-24:] for line in lines[start + 1 : start + 8]]
+        assert len([line for line in days if line.strip()]) == 7
+        assert all(len(line) <= size[0] for line in lines)
+        await stage.press("pagedown")
+        assert "到期预测" in stage.text
 
 
 async def test_the_settings_name_all_decks_in_the_language_that_is_chosen_there(play: Play) -> None:
@@ -241,3 +324,41 @@ async def test_the_brackets_in_a_corrected_statement_are_explained(play: Play) -
         await stage.settle()
         await stage.press("1")
         assert "亿元。（「」里是改过的）" in stage.text
+
+
+async def test_studying_what_was_found_says_why_fewer_are_asked_until_the_first_answer(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b", "f9")
+        await stage.type("岸桥")
+        await stage.press("enter")
+        await stage.settle()
+        await stage.press("f6", "f5")
+        await stage.settle()
+        assert isinstance(stage.app.screen, StudyScreen)
+        assert "找到 3 张，问 2 张：1 张暂停" in stage.text
+        screen = stage.app.screen
+        await stage.press("enter" if screen.typed else "2")
+        assert "找到 3 张" not in stage.text
+
+
+async def test_where_nothing_found_is_asked_now_browse_stays_and_says_why(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b", "f9")
+        await stage.type("青岛")
+        await stage.press("enter")
+        await stage.settle()
+        await stage.press("f6", "f5")
+        await stage.settle()
+        assert isinstance(stage.app.screen, BrowseScreen)
+        assert "找到 1 张，问 0 张：1 张暂停" in stage.text
+
+
+async def test_behind_a_search_the_keys_of_the_list_are_hinted_again(play: Play) -> None:
+    async with play() as stage:
+        await stage.press("b", "f9")
+        await stage.type("岸桥")
+        await stage.press("enter")
+        await stage.settle()
+        last = stage.text.splitlines()[-1]
+        assert "空格 选中" in last
+        assert "s 学习" in last

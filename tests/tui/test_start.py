@@ -68,11 +68,11 @@ async def test_three_keys_pressed_before_the_store_is_open_give_the_first_stored
     app = SlowStore(Desk(None, Settings(), clock), language="zh")
     async with app.run_test(size=(80, 24)) as pilot:
         stage = Stage(app, pilot, clock)
-        await stage.press("space", "1")
+        await stage.press("space", "2")
         assert isinstance(app.screen, HomeScreen)
         await app.let_open(stage)
         assert isinstance(app.screen, StudyScreen)
-        assert app.screen.given == app.screen.choices[0]
+        assert app.screen.given == app.screen.choices[1]
         await stage.press("space")
         assert scores(app.desk.database, clock()).reviews == 1
 

@@ -550,7 +550,7 @@ def away(learners_folder: Path) -> None:
 
 async def test_coming_back_after_a_break_is_spread_over_days_and_honest(away: None) -> None:
     async with play_app() as stage:
-        assert "欢迎回来。到期 90 张，约 15 分钟；分 3 天，每天 30 张，约 5 分钟" in stage.text.replace("\n  ", "")
+        assert "欢迎回来。到期 90 张，约 18 分钟；分 3 天，每天 30 张，约 6 分钟" in stage.text.replace("\n  ", "")
         assert "空格 按计划学" in stage.text
         await stage.press("space")
         screen = stage.app.screen
@@ -673,6 +673,7 @@ async def test_the_source_goes_from_quote_to_quote_and_finds_words(play: Play) -
         first = screen.transcript.mark.number
         await stage.press("n")
         assert screen.transcript.mark.number == first + 1
+        assert f"[{first + 1}]：第 {first + 1} / 8 处出过题的句子" in stage.text
         await stage.press("/")
         await stage.type("手艺")
         await stage.press("enter")

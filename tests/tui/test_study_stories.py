@@ -6,7 +6,8 @@ import pytest
 
 from quizapp.items.item import ItemKind
 from quizapp.study.card import Rating
-from quizapp.tui.study.card_page import Stage as Card
+from quizapp.tui.study.card_face import Stage as Card
+from quizapp.tui.study.doubtful_keys import begins_a_choice
 from quizapp.tui.study.screen import StudyScreen
 from quizapp.workflows.browse import detail
 from quizapp.workflows.triage import triage_counts
@@ -66,9 +67,13 @@ async def test_a_typed_answer_gets_its_verdict_and_the_rating_it_suggests(
 async def test_a_digit_chooses_at_once(play: Play, kind: ItemKind, right: bool) -> None:
     async with play() as stage:
         screen = await reach(stage, kind)
-        number = next(n for n, choice in enumerate(screen.choices, 1) if (choice == screen.card.item.answer) is right)
+        fitting = [n for n, choice in enumerate(screen.choices, 1) if (choice == screen.card.item.answer) is right]
+        number = next(n for n in fitting if not begins_a_choice(n, screen.choices))
         guid = screen.card.guid
-        await stage.press(str(number), "space")
+        stage.clock.pass_(0.5)
+        await stage.pilot.press(str(number))
+        assert screen.stage is Card.REVEALED
+        await stage.press("space")
         assert [rating for rating, _ in reviews(stage, guid)] == [Rating.GOOD if right else Rating.AGAIN]
 
 
@@ -334,23 +339,57 @@ async def test_a_digit_meant_for_the_answer_before_chooses_nothing(play: Play) -
         assert screen.stage is Card.ASKING
 
 
-@pytest.mark.parametrize("typed", ["500公里", "0.5", "05", "是1"])
+@pytest.mark.parametrize("typed", ["500公里", "0.5", "05", "是1", "400 台", "\uff11\uff10\uff10\uff10 台", "4000", "10 "])
 async def test_what_is_typed_at_choices_chooses_none(play: Play, typed: str) -> None:
     async with play() as stage:
         screen = await reach(stage, ItemKind.MULTIPLE_CHOICE)
         stage.clock.pass_(0.5)
         await stage.type(typed)
-        screen._giving_up.hurry()
+        screen.doubtful.hurry()
         assert screen.stage is Card.ASKING
         assert "按 1-4 选一个" in stage.text
         stage.clock.pass_(1)
-        await stage.press("1")
+        await stage.press("2")
         assert screen.stage is Card.REVEALED
+
+
+async def test_a_digit_that_begins_a_choice_shows_what_it_means_and_chooses_it_unless_more_is_typed(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.MULTIPLE_CHOICE)
+        assert "400 台" in screen.choices
+        await stage.type("4")
+        assert (screen.stage, screen.query_one("Choices").highlighted) == (Card.ASKING, screen.choices[3])
+        assert screen.doubtful.hurry()  # the moment is over
+        assert (screen.stage, screen.given) == (Card.REVEALED, screen.choices[3])
+
+
+@pytest.mark.parametrize("rest", ["0 ", "00 台", "公里 3", "5\u3000"])
+async def test_what_is_typed_on_behind_a_choice_neither_rates_nor_leaves_the_answer(play: Play, rest: str) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.MULTIPLE_CHOICE)
+        guid = screen.card.guid
+        await stage.press("3", *("ideographic_space" if one == "\u3000" else one for one in rest))
+        assert (screen.stage, screen.card.guid) == (Card.REVEALED, guid)
+        assert reviews(stage, guid) == []
+        assert "像在打字" in stage.text
+        stage.clock.pass_(1)
+        await stage.press("f2")
+        assert (screen.stage, screen.card.guid) == (Card.ASKING, guid)
+
+
+async def test_a_letter_long_after_the_answer_holds_no_rating_up(play: Play) -> None:
+    async with play() as stage:
+        screen = await reach(stage, ItemKind.MULTIPLE_CHOICE)
+        guid = screen.card.guid
+        await stage.press("3")
+        stage.clock.pass_(5)
+        await stage.press("x", "space")
+        assert len(reviews(stage, guid)) == 1
 
 
 async def test_a_single_zero_at_choices_is_a_dont_know(play: Play) -> None:
     async with play() as stage:
         screen = await reach(stage, ItemKind.MULTIPLE_CHOICE)
-        await stage.press("0", "enter")  # Enter: nothing follows
+        await stage.pilot.press("0", "enter")  # Enter: nothing follows
         assert screen.stage is Card.REVEALED
         assert screen.given == ""

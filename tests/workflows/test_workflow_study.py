@@ -12,7 +12,7 @@ from quizapp.errors import UsageError
 from quizapp.items.item import ItemKind
 from quizapp.study.card import Phase, Rating
 from quizapp.workflows import Database, Moment
-from quizapp.workflows.browse import count, search
+from quizapp.workflows.browse import count, search, set_suspended
 from quizapp.workflows.decks import change_deck_settings, deck_settings, home, list_decks
 from quizapp.workflows.exam import set_exam
 from quizapp.workflows.study import StaleCard, StudySession, begin_study
@@ -425,3 +425,55 @@ def test_what_was_forgotten_today_can_be_found_and_studied_alone(stocked: Databa
     session.undo(at(minutes=3))
     assert count(stocked, "is:forgotten", at(minutes=4)) == 1
     assert count(stocked, "is:forgotten", at(1)) == 0
+
+
+def test_a_session_on_found_cards_says_by_reason_why_it_asks_fewer(stocked: Database) -> None:
+    set_suspended(stocked, ["guid-003-short_answer", "guid-004-short_answer"], True, at(0))
+    forgotten_before(stocked, "guid-005-short_answer")  # comes back in a minute
+    change_deck_settings(stocked, None, replace(deck_settings(stocked), new_per_day=9), at(0))
+    session = begin_study(stocked, at(0), query="吊车")
+    left = session.left_out(at(0))
+    assert left is not None
+    # 18 items of 12 claims; 2 suspended, 1 in learning, 8 of the limit are left; guid-004 has its second item asked
+    assert (left.found, left.asked) == (18, session.position[1])
+    assert dict(left.why)["suspended"] == 2
+    assert dict(left.why)["steps"] == 1
+    assert left.asked + sum(n for _, n in left.why) == left.found
+    assert left.asked == 8
+    asked = set()
+    while session.current is not None:
+        asked.add(session.current.guid)
+        answer(session, Rating.EASY, at(0))
+    assert len(asked) == 8
+
+
+def test_what_was_resumed_since_is_asked_by_the_same_search(stocked: Database) -> None:
+    guids = ["guid-003-short_answer", "guid-005-short_answer"]
+    set_suspended(stocked, guids, True, at(0))
+    session = begin_study(stocked, at(0), query="吊车")
+    before = session.position[1]
+    set_suspended(stocked, guids, False, at(0))
+    again = begin_study(stocked, at(0), query="吊车")
+    assert again.id == session.id
+    assert again.position[1] == before + 2
+    left = again.left_out(at(0))
+    assert left is not None
+    assert dict(left.why) == {"sibling": left.found - left.asked}
+
+
+def test_a_session_without_a_search_leaves_nothing_out(stocked: Database) -> None:
+    assert begin_study(stocked, at(0)).left_out(at(0)) is None
+
+
+def test_the_minutes_at_home_count_all_answers_of_a_card_at_the_learners_pace(stocked: Database) -> None:
+    cards = home(stocked, at(0)).due
+    assert home(stocked, at(0)).minutes == round(cards * 3.11 * 10 / 60)  # nobody has answered yet: ten seconds an answer
+    session = begin_study(stocked, at(0))
+    for n in range(20):
+        if session.current is None:
+            session.learn_ahead(at(minutes=n))
+        assert session.current is not None
+        session.answer(Rating.GOOD, "", 30_000, 1.0, at(minutes=n))
+    left = home(stocked, at(minutes=20))
+    row = left.decks[0]
+    assert left.minutes == round((row.new * 3.11 + row.learning * 1.78) * 30.5 / 60)

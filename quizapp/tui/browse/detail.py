@@ -33,6 +33,12 @@ def draw_detail(detail: ItemDetail, zone: ZoneInfo, width: int) -> Sequence[Cont
     return lines
 
 
+def draw_unseen(detail: ItemDetail, width: int) -> Sequence[Content]:
+    """An item that was never studied, without its answer and the passage that holds it."""
+    lines = [Content(""), *wrap(question_text(detail.item), width), Content("")]
+    return [*lines, *wrap(plain(text("detail.unseen"), MUTED), width), rule(width), *draw_memory(detail, width)]
+
+
 def draw_memory(detail: ItemDetail, width: int) -> Sequence[Content]:
     """State, retrievability, stability, difficulty, lapses."""
     state = detail.state

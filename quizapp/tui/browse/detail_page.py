@@ -1,4 +1,7 @@
-"""Everything about an item on a page of its own, with the keys to mend it; where several were asked for, one after another."""
+"""Everything about an item on a page of its own, with the keys to mend it; where several were asked for, one after another.
+
+Whoever comes from reading the source has not asked for answers: those of items that were never studied wait for a key.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from zoneinfo import ZoneInfo
 from textual.content import Content
 
 from quizapp.interface import text
-from quizapp.tui.browse.detail import draw_detail
+from quizapp.study.card import Phase
+from quizapp.tui.browse.detail import draw_detail, draw_unseen
 from quizapp.tui.help.screen import TextPage
 from quizapp.tui.keys import bind
 from quizapp.tui.widgets.hint import Hint, hint
@@ -28,14 +32,16 @@ class DetailPage(TextPage):
         bind("detail.previous", "p,left", "turn(-1)"),
     ]
 
-    def __init__(self, details: Sequence[ItemDetail], zone: ZoneInfo) -> None:
+    def __init__(self, details: Sequence[ItemDetail], zone: ZoneInfo, *, from_source: bool = False) -> None:
         super().__init__(text("detail.title"), self._lines)
         self._details = details
+        self._hidden = {one.item.guid for one in details if from_source and one.state.phase is Phase.NEW}
         self._zone = zone
         self._at = 0
 
     def _lines(self, width: int) -> Sequence[Content]:
-        return draw_detail(self._details[self._at], self._zone, width)
+        one = self._details[self._at]
+        return draw_unseen(one, width) if one.item.guid in self._hidden else draw_detail(one, self._zone, width)
 
     def entitle(self) -> None:
         several = len(self._details) > 1
@@ -44,7 +50,9 @@ class DetailPage(TextPage):
 
     def hints(self) -> Sequence[Hint]:
         turn = (hint("detail.next", worth=8),) if len(self._details) > 1 else ()
-        return (*super().hints(), *turn, hint("detail.edit", worth=6), hint("detail.source", worth=5))
+        go = (hint("text.go", words="detail.hint.reveal", worth=9), hint("app.back", worth=8))
+        first = go if self.guid in self._hidden else super().hints()
+        return (*first, *turn, hint("detail.edit", worth=6), hint("detail.source", worth=5))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return super().check_action(action, parameters) if action != "turn" else len(self._details) > 1
@@ -53,6 +61,15 @@ class DetailPage(TextPage):
     def guid(self) -> str:
         """The item that is shown."""
         return self._details[self._at].item.guid
+
+    def action_go(self) -> None:
+        """Show the answer that waits; else read on, and at the end go back."""
+        if self.guid not in self._hidden:
+            super().action_go()
+            return
+        self._hidden.discard(self.guid)
+        self.query_one(Paper).redraw()
+        self.redraw()
 
     def action_turn(self, by: int) -> None:
         """Another one of the items."""

@@ -154,6 +154,7 @@ class BrowseScreen(RowActs):
             hint("browse.mark", worth=8),
             hint("browse.open", worth=9),
             hint("browse.search", worth=8),
+            hint("browse.study", words="browse.hint.study", worth=6),
             hint(
                 "browse.sort_1",
                 f"browse.sort_{len(SORTS)}",
@@ -199,6 +200,7 @@ class BrowseScreen(RowActs):
         """Go to the list: the keys are the page's own where nothing has the focus."""
         self._pause.hurry()
         self.set_focus(None)
+        self.show_hints()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.value.strip() != self.search.query:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"_\d$")
 KEYS = 18  # cells of the column of keys
 ADVICE = range(1, 9)
-WORDS = ("new", "learning", "review", "bury", "suspend", "triage", "leech", "memory")  # that need a line of meaning
+WORDS = ("new", "learning", "review", "bury", "suspend", "triage", "leech", "memory", "quote")  # that need a line of meaning
 
 
 class TextPage(Page):

@@ -12,7 +12,8 @@ from quizapp.errors import StoreError
 from quizapp.interface import clock_text, text
 from quizapp.tui.flow import plain
 from quizapp.tui.study.asking import Asking
-from quizapp.tui.study.card_page import CardPage, Ways
+from quizapp.tui.study.card_face import Ways
+from quizapp.tui.study.card_page import CardPage
 from quizapp.tui.widgets.flash import Flash
 from quizapp.tui.widgets.hint import Hint, hint
 

@@ -69,7 +69,7 @@ class ItemRoutes(StudyRoutes):
         self.push_screen(SourceScreen(view, guid))
 
     def on_source_screen_items_wanted(self, event: SourceScreen.ItemsWanted) -> None:
-        self._show_details(event.guids)
+        self._show_details(event.guids, from_source=True)
 
     def on_source_screen_sentence_picked(self, event: SourceScreen.SentencePicked) -> None:
         from quizapp.tui.triage.edit import NewItemScreen, Place
@@ -96,14 +96,14 @@ class ItemRoutes(StudyRoutes):
     def on_details_wanted(self, event: DetailsWanted) -> None:
         self._show_details((event.guid,))
 
-    def _show_details(self, guids: Sequence[str]) -> None:
+    def _show_details(self, guids: Sequence[str], *, from_source: bool = False) -> None:
         from quizapp.tui.browse.detail_page import DetailPage
         from quizapp.workflows.browse import detail
 
         moment = self.desk.clock()
         found = [one for guid in guids if (one := detail(self.desk.database, guid, moment)) is not None]
         if found:
-            self.push_screen(DetailPage(found, moment.zone))
+            self.push_screen(DetailPage(found, moment.zone, from_source=from_source))
             self._seen(lambda card: card.guid in guids)
         else:
             self.flash(text("detail.gone"))
@@ -118,8 +118,7 @@ class ItemRoutes(StudyRoutes):
                 screen.seen(shows)
 
     def on_browse_screen_study_wanted(self, event: BrowseScreen.StudyWanted) -> None:
-        self.go_home()
-        self.study(query=event.query)
+        self.study_found(event.query)
 
     def on_home_screen_wish(self, event: HomeScreen.Wish) -> None:
         self.open(event.screen, event.deck)

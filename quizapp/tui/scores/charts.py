@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from textual.content import Content
 
-from quizapp.interface import text
+from quizapp.interface import day_text, text
 from quizapp.scores import DayFigures, Group, Scores, Share
 from quizapp.study.day import date_of
-from quizapp.tui.flow import MUTED, columns, join, pack, pad, plain
+from quizapp.tui.flow import MUTED, columns, join, pack, pad, plain, wrap
 
 SHADES = ("··", "░░", "▒▒", "▓▓", "██")
 SHADE_STYLES = ("$foreground 40%", "$success 55%", "$success 70%", "$success 85%", "$success")
@@ -58,15 +58,30 @@ def percent(share: Share) -> Content:
 
 def draw_retention(scores: Scores, width: int) -> Sequence[Content]:
     """Real against desired retention, young and mature apart, with the number of answers behind them."""
-    del width
+    name_width, cell = (18, -10) if width >= 48 else (17, -7)
     target = plain(f"{100 * scores.target:.0f}%")
     names = ("actual", "target", "answers")
-    head = [(plain(text(f"scores.column.{name}"), MUTED), -10) for name in names]
-    lines = [columns([(plain(text("scores.retention"), "bold"), 18), *head])]
+    head = [(plain(text(f"scores.column.{name}"), MUTED), cell) for name in names]
+    lines = [columns([(plain(text("scores.retention"), "bold"), name_width), *head])]
     for name, share in (("young", scores.young), ("mature", scores.mature), ("all", scores.retention)):
-        cells = [(percent(share), -10), (target, -10), (plain(str(share.n)), -10)]
-        lines.append(columns([(plain(text(f"scores.{name}")), 18), *cells]))
+        cells = [(percent(share), cell), (target, cell), (plain(str(share.n)), cell)]
+        lines.append(columns([(plain(text(f"scores.{name}")), name_width), *cells]))
     return lines
+
+
+def draw_expected(scores: Scores, width: int) -> Sequence[Content]:
+    """How much is remembered now; before anything was reviewed that would be what was just answered, so when figures come."""
+    if scores.retention.n:
+        return list(wrap(plain(known_words(scores)), width)) if scores.memory.recall is not None else []
+    first = next((ahead for ahead, n in enumerate(scores.forecast) if ahead and n), None)
+    words = text("scores.no_retention") if first is None else text("scores.retention_from", day=day_text(first))
+    return list(wrap(plain(words, MUTED), width))
+
+
+def known_words(scores: Scores) -> str:
+    """现在大约记得 31 张（平均可提取 93%）."""
+    memory = scores.memory
+    return text("scores.known", n=f"{memory.known:.0f}", percent=round(100 * (memory.recall or 0)))
 
 
 def draw_forecast(scores: Scores, width: int, days: int = 7) -> Sequence[Content]:
@@ -127,7 +142,7 @@ def draw_memory(scores: Scores, width: int) -> Sequence[Content]:
         for name, n in memory.phases
     ]
     if memory.recall is not None:
-        lines += [Content(""), plain(text("scores.known", n=f"{memory.known:.0f}", percent=round(100 * memory.recall)))]
+        lines += [Content(""), plain(known_words(scores))]
     if memory.stability:
         lines += [Content(""), plain(text("scores.stability"), "bold")]
         top = max(n for _, n in memory.stability)

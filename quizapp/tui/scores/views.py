@@ -12,6 +12,7 @@ from quizapp.tui.flow import MUTED, columns, hang_lines, plain, spread, wrap
 from quizapp.tui.scores import charts
 
 VIEWS = ("overview", "calendar", "retention", "forecast", "memory", "speakers", "topics", "kinds", "sources", "hours")
+LEFT = 52  # cells of the left half of the first page
 Table = tuple[Sequence[str], Sequence[Sequence[str]]]
 
 
@@ -31,11 +32,6 @@ def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
     """The first page: calendar, retention, forecast, speakers, kinds."""
     streak = text("scores.streak", n=scores.streak.current, longest=scores.streak.longest)
     title = plain(text("scores.view.calendar"), "bold")
-    retention, forecast = charts.draw_retention(scores, 48), charts.draw_forecast(scores, 24, 4)
-    right = [plain(text("scores.view.forecast"), "bold"), *forecast]
-    rows = max(len(retention), len(right))
-    left = [*retention, *[Content("")] * (rows - len(retention))]
-    right = [*right, *[Content("")] * (rows - len(right))]
     return [
         *_first_day(scores, width),
         Content(""),
@@ -43,7 +39,7 @@ def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
         *charts.draw_calendar(scores, width),
         charts.draw_legend(),
         Content(""),
-        *(columns([(a, 52), (b, max(10, width - 52))]) for a, b in zip(left, right, strict=True)),
+        *_retention_and_forecast(scores, width),
         Content(""),
         *_lines("speakers", scores.speakers, "", width),
         *_lines("topics", scores.topics, "", width),
@@ -53,12 +49,25 @@ def draw_overview(scores: Scores, width: int) -> Sequence[Content]:
     ]
 
 
+def _retention_and_forecast(scores: Scores, width: int) -> Sequence[Content]:
+    """Side by side where there is room, else one below the other; the forecast tells a whole week."""
+    beside = width >= LEFT + 20
+    left = [*charts.draw_retention(scores, LEFT - 4), Content(""), *charts.draw_expected(scores, LEFT - 4 if beside else width)]
+    right = [plain(text("scores.view.forecast"), "bold"), *charts.draw_forecast(scores, width - LEFT if beside else width)]
+    if not beside:
+        return [*left, Content(""), *right]
+    rows = max(len(left), len(right))
+    pairs = zip(*([*side, *[Content("")] * (rows - len(side))] for side in (left, right)), strict=True)
+    return [columns([(a, LEFT), (b, width - LEFT)]) for a, b in pairs]
+
+
 def _first_day(scores: Scores, width: int) -> Sequence[Content]:
-    """On the first day of study: what was done, and when the figures come that nothing can be said of yet."""
+    """On the first day of study: what was done; all cards that were answered are new ones then."""
     if len(scores.days) != 1:
         return ()
-    share = scores.days[0].share
-    return [Content(""), *wrap(plain(text("scores.first_day", n=share.n, right=share.ok), "bold"), width)]
+    day = scores.days[0]
+    words = text("scores.first_day", cards=day.new, n=day.share.n, right=day.share.ok)
+    return [Content(""), *wrap(plain(words, "bold"), width)]
 
 
 def _lines(name: str, groups: Sequence[Group], words: str, width: int) -> Sequence[Content]:
@@ -135,7 +144,8 @@ def _draw_calendar(scores: Scores, width: int) -> Sequence[Content]:
 def _draw_retention(scores: Scores, width: int) -> Sequence[Content]:
     curve = [plain(text("scores.curve"), "bold"), *charts.draw_curve(scores, width)]
     calibration = charts.draw_calibration(scores, width)
-    return [*charts.draw_retention(scores, width), Content(""), *curve, Content(""), *calibration]
+    expected = charts.draw_expected(scores, width)
+    return [*charts.draw_retention(scores, width), Content(""), *expected, Content(""), *curve, Content(""), *calibration]
 
 
 _CHARTS: dict[str, Callable[[Scores, int], Sequence[Content]]] = {

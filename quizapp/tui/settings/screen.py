@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
@@ -19,6 +19,7 @@ from quizapp.tui.flow import MUTED, hang, plain
 from quizapp.tui.keys import bind
 from quizapp.tui.settings.drawing import draw_setting, range_words, title_of, value_words
 from quizapp.tui.settings.steps import Step, Steps, step_words
+from quizapp.tui.settings.values import changed, checked, read_value, typed_form
 from quizapp.tui.themes import CONTRAST, DARK, LIGHT
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
@@ -165,12 +166,12 @@ class SettingsScreen(Page):
             at = choices.index(str(value)) if value in choices else 0
             self._set(choices[(at + by) % len(choices)])
         else:
-            self.query_one(Prompt).ask("value", title_of(spec), _typed(value))
+            self.query_one(Prompt).ask("value", title_of(spec), typed_form(value))
 
     def action_default(self) -> None:
         """Back to the default."""
         if self.spec.key == PRICED:  # never without its price
-            self.query_one(Prompt).ask("value", title_of(self.spec), _typed(self.spec.default))
+            self.query_one(Prompt).ask("value", title_of(self.spec), typed_form(self.spec.default))
         else:
             self._set(self.spec.default)
 
@@ -185,7 +186,7 @@ class SettingsScreen(Page):
         except (ValueError, UsageError):
             words = range_words(spec)
         else:
-            words = self._price(_with(self._deck_settings(), spec.key, value))
+            words = self._price(changed(self._deck_settings(), spec.key, value))
         self.query_one(Prompt).relabel(f"{title_of(spec)}  {words}")
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
@@ -214,7 +215,7 @@ class SettingsScreen(Page):
         self.redraw()
 
     def _set_for_all(self, spec: SettingSpec, value: object) -> int:
-        self.post_message(self.Changed(_with(self._desk.settings, spec.key, value)))
+        self.post_message(self.Changed(changed(self._desk.settings, spec.key, value)))
         return 0
 
     def _set_for_deck(self, spec: SettingSpec, value: object) -> int:
@@ -222,8 +223,8 @@ class SettingsScreen(Page):
         from quizapp.workflows.decks import change_deck_settings
         from quizapp.workflows.undo import next_undo
 
-        changed = _with(self._deck_settings(), spec.key, value)
-        change_deck_settings(self._desk.database, self._decks[self._at_deck][0], changed, self._desk.clock())
+        settings = changed(self._deck_settings(), spec.key, value)
+        change_deck_settings(self._desk.database, self._decks[self._at_deck][0], settings, self._desk.clock())
         self.flash(text("settings.saved", title=title_of(spec), value=value_words(spec, value)))
         act = next_undo(self._desk.database)
         return act.number if act else 0
@@ -274,33 +275,3 @@ class SettingsScreen(Page):
             minutes_now=f"{price.minutes_now:.0f}",
             minutes_then=f"{price.minutes_then:.0f}",
         )
-
-
-def checked(spec: SettingSpec, value: object) -> None:
-    """Raises UsageError, with the allowed range, for a value that cannot be meant."""
-    if spec.kind not in {"int", "float"} or spec.low is None or spec.high is None:
-        return
-    if not (isinstance(value, (int, float)) and spec.low <= value <= spec.high):
-        raise UsageError(text("settings.out_of_range", title=title_of(spec), low=f"{spec.low:g}", high=f"{spec.high:g}"))
-
-
-def read_value(spec: SettingSpec, typed: str) -> object:
-    """A typed value; 90% counts as 0.9, several numbers as steps. Raises ValueError."""
-    words = typed.replace("％", "%").strip()
-    if spec.kind == "int":
-        return int(words)
-    if spec.kind == "float":
-        return float(words[:-1]) / 100 if words.endswith("%") else float(words)
-    if spec.kind == "text" and spec.per_deck:
-        return tuple(float(part) for part in words.replace(",", " ").split())
-    return words
-
-
-def _typed(value: object) -> str:
-    return " ".join(f"{part:g}" for part in value) if isinstance(value, tuple) else str(value)
-
-
-def _with(settings: Any, key: str, value: object) -> Any:
-    if key not in {field.name for field in fields(settings)}:
-        raise UsageError(f"{key}: there is no such setting")
-    return replace(settings, **{key: value})

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
 from quizapp.interface import text
+from quizapp.tui.flow import MUTED, cut_text, plain
 from quizapp.tui.keys import bind
 from quizapp.tui.source.transcript import Transcript
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Page
+from quizapp.tui.widgets.paper import Paper
 from quizapp.tui.widgets.prompt import Prompt
 from quizapp.workflows.sources import SourceBlock, SourceView
 
@@ -23,6 +26,9 @@ _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*[”’」』）
 class SourceScreen(Page):
     """Shows a transcript; says which quote's items, or which sentence, the learner wants to work with."""
 
+    DEFAULT_CSS = """
+    SourceScreen #legend { padding: 0 2; max-width: 100%; }
+    """
     BINDINGS = [
         bind("source.go", "space", "go"),
         bind("source.next", "n,right", "quote(1)"),
@@ -63,6 +69,7 @@ class SourceScreen(Page):
 
     def body(self) -> Iterable[Widget]:
         yield Transcript()
+        yield Paper(self._draw_legend, id="legend")
 
     def foot(self) -> Iterable[Widget]:
         yield Prompt()
@@ -75,21 +82,46 @@ class SourceScreen(Page):
     def on_transcript_laid_out(self) -> None:
         self.redraw()
 
+    def on_transcript_scrolled(self) -> None:
+        self.redraw()
+
+    def redraw(self) -> None:
+        super().redraw()
+        self.query_one("#legend", Paper).redraw()
+
     @property
     def transcript(self) -> Transcript:
         """The text itself."""
         return self.query_one(Transcript)
 
     def entitle(self) -> None:
-        mark = self.transcript.mark
-        place = ""
+        """The paragraph that is read now."""
+        if not self.view.blocks:
+            self.bar.show(self.view.title)
+            return
+        at = self.transcript.place
+        index = self._block_at(at)
+        percent = round(100 * at / max(1, len(self.view.text)))
+        parts = (
+            text("source.paragraph", n=index + 1, total=len(self.view.blocks)),
+            self.view.blocks[index].speaker,
+            f"{percent}%",
+        )
+        self.bar.show(self.view.title, "", " · ".join(part for part in parts if part))
+
+    def _block_at(self, offset: int) -> int:
+        """The index of the paragraph that holds a place in the text."""
+        return next((n for n, block in enumerate(self.view.blocks) if block.start <= offset < block.end), 0)
+
+    def _draw_legend(self, width: int) -> Sequence[Content]:
+        """What the numbers in brackets are: of the quote in the window, or of all."""
+        mark, total = self.transcript.mark_in_view, len(self.transcript.marks)
         if mark:
-            block = next((n for n, b in enumerate(self.view.blocks) if b.start <= mark.start < b.end), 0)
-            speaker = self.view.blocks[block].speaker
-            percent = round(100 * mark.start / max(1, len(self.view.text)))
-            parts = (text("study.paragraph", n=block + 1), speaker, text("source.items", n=len(mark.guids)), f"{percent}%")
-            place = " · ".join(part for part in parts if part)
-        self.bar.show(self.view.title, "", place or text("source.quotes", n=len(self.transcript.marks)))
+            items = text("source.items", n=len(mark.guids))
+            words = text("source.legend.quote", n=mark.number, total=total, items=items)
+        else:
+            words = text("source.legend.all", total=total) if total else ""
+        return [plain(cut_text(words, width), MUTED)]
 
     def hints(self) -> Sequence[Hint]:
         if self._picked:
@@ -137,25 +169,29 @@ class SourceScreen(Page):
 
     def action_quote(self, by: int) -> None:
         """The next quote that has an item, or the one before."""
-        marks, mark = self.transcript.marks, self.transcript.mark
+        marks, mark, here = self.transcript.marks, self.transcript.mark_in_view, self._block_at(self.transcript.place)
         if not marks:
             return
-        at = marks.index(mark) + by if mark in marks else (0 if by > 0 else len(marks) - 1)
+        if mark and self._block_at(mark.start) == here:
+            at = marks.index(mark) + by
+        else:  # the learner has gone on reading: from there
+            block = self.view.blocks[here]
+            before = sum(one.start < (block.start if by > 0 else block.end) for one in marks)
+            at = before if by > 0 else before - 1
         self.transcript.go_to(marks[at % len(marks)])
         self.redraw()
 
     def action_same(self, by: int) -> None:
         """The next turn of the same speaker, or the one before."""
-        here = self.transcript.offset_in_view()
-        blocks = self.view.blocks
-        at = next((n for n, block in enumerate(blocks) if block.start == here), 0)
+        blocks, at = self.view.blocks, self._block_at(self.transcript.place)
         beginnings = [block for n, block in enumerate(blocks) if _begins_turn(blocks, n) and block.speaker == blocks[at].speaker]
-        after = [block for block in beginnings if block.start > here]
-        before = [block for block in beginnings if block.start < here]
+        after = [block for block in beginnings if block.start > blocks[at].start]
+        before = [block for block in beginnings if block.start < blocks[at].start]
         wanted = after[:1] if by > 0 else before[-1:]
         if wanted:
             self.transcript.scroll_to(y=0, animate=False, immediate=True)
             self.transcript.go_to_offset(wanted[0].start)
+            self.redraw()
 
     def action_items(self) -> None:
         """The items of the current quote; takes the sentence while one is being picked."""
@@ -163,8 +199,10 @@ class SourceScreen(Page):
             start, end = self._picked
             self._unpick()
             self.post_message(self.SentencePicked(self.view.id, start, end, self.view.text[start:end]))
-        elif self.transcript.mark:
-            self.post_message(self.ItemsWanted(self.transcript.mark.guids))
+        elif mark := self.transcript.mark_in_view:
+            self.post_message(self.ItemsWanted(mark.guids))
+        else:
+            self.flash(text("source.go_to_quote"))
 
     # --- finding
 
@@ -197,7 +235,8 @@ class SourceScreen(Page):
     def action_make(self) -> None:
         """Pick a sentence to make an item of."""
         self._picked = None
-        self._pick(0, self.transcript.mark.start if self.transcript.mark else self.transcript.offset_in_view())
+        mark = self.transcript.mark_in_view
+        self._pick(0, mark.start if mark else self.transcript.place)
 
     def _pick(self, by: int, at: int | None = None) -> None:
         sentences = [(m.start(), m.end()) for m in _SENTENCE.finditer(self.view.text) if m.group().strip()]

@@ -24,6 +24,9 @@ class Transcript(Rows):
     class LaidOut(Message):
         """The text stands in lines of the present width."""
 
+    class Scrolled(Message):
+        """Another part of the text is in the window."""
+
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
         self._view: SourceView | None = None
@@ -42,6 +45,7 @@ class Transcript(Rows):
             self._wanted = guid
 
     _wanted = ""
+    _jumped: int | None = None
 
     @property
     def view(self) -> SourceView | None:
@@ -61,6 +65,7 @@ class Transcript(Rows):
     def go_to(self, mark: Mark | None) -> None:
         """Make a quote current and scroll it to the middle."""
         self._mark = mark
+        self._jumped = mark.start if mark else None
         layout = self._lay_out()
         if layout is None:
             return
@@ -79,15 +84,37 @@ class Transcript(Rows):
             if end > start:
                 self.show_line(layout.line_at(start), centred=True)
 
-    def offset_in_view(self) -> int:
-        """The place in the text of the paragraph in the middle of the window."""
-        layout = self._lay_out()
-        if layout is None or self._view is None or not self._view.blocks:
+    @property
+    def place(self) -> int:
+        """The place in the text that is read: where a jump led to, or, once scrolled from there, what is in the window.
+
+        That is the paragraph in the middle; at either end of the text the outermost one.
+        """
+        layout, top, last = self._layout_, self.scroll_offset.y, self.max_scroll_y
+        if layout is None or not layout.view.blocks:
             return 0
-        return self._view.blocks[layout.block_on(self.scroll_offset.y + self.size.height // 3)].start
+        middle = self.size.height // 2
+        if self._jumped is not None and top == max(0, min(last, layout.line_at(self._jumped) - middle)):
+            return self._jumped
+        line = layout.height - 1 if 0 < last <= top else top + (middle if top else 0)
+        return layout.view.blocks[layout.block_on(line)].start
+
+    @property
+    def mark_in_view(self) -> Mark | None:
+        """The current quote, while its beginning is in the window."""
+        layout, top = self._layout_, self.scroll_offset.y
+        if layout is None or self._mark is None:
+            return None
+        return self._mark if top <= layout.line_at(self._mark.start) < top + self.size.height else None
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled())
 
     def go_to_offset(self, offset: int) -> None:
         """Scroll to a place in the text."""
+        self._jumped = offset
         layout = self._lay_out()
         if layout:
             self.show_line(layout.line_at(offset), centred=True)

@@ -13,7 +13,8 @@ from quizapp.interface import text
 from quizapp.tui.flow import cut_text
 from quizapp.tui.keys import bind
 from quizapp.tui.news import redone_words, undone_words
-from quizapp.tui.study.card_page import CardPage, Stage, Ways
+from quizapp.tui.study.card_face import Stage, Ways
+from quizapp.tui.study.card_page import CardPage
 from quizapp.tui.study.choices import Choices
 from quizapp.tui.study.tally import Tally
 from quizapp.tui.study.typing import AnswerLine
@@ -50,8 +51,11 @@ class CardActs(CardPage):
         source_id: int | None
         revealed: bool
 
+    @dataclass
     class Ended(Message, namespace="study_screen"):
-        """No card is left now, or the learner leaves."""
+        """No card is left now, or the learner leaves. `offer` is the last answer, if it may be accepted from now on."""
+
+        offer: str = ""
 
     def __init__(self, session: StudySession, clock: Callable[[], Moment], ways: Ways | None, tally: Tally | None) -> None:
         super().__init__(clock, ways)
@@ -65,7 +69,7 @@ class CardActs(CardPage):
 
     def spent_ms(self, at: int) -> int:
         """As the end counts it: the answers of the session, whenever they were given, and the card that is asked now."""
-        return self.session.took_ms + (0 if self.stage is Stage.ACCEPTING else self.time.card(at))
+        return self.session.took_ms + self.time.card(at)
 
     def ask(self) -> None:
         """Show the session's current card, or say that none is left."""

@@ -2,64 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widget import Widget
-
-from quizapp.interface import clock_text, text
+from quizapp.interface import text
 from quizapp.study.card import Rating
 from quizapp.tui.keys import bind
-from quizapp.tui.source.transcript import Transcript
-from quizapp.tui.study.answer import Revealed, draw_answer
-from quizapp.tui.study.asking import Asking, choices_of, how_asked
+from quizapp.tui.study.asking import Asking
+from quizapp.tui.study.card_face import CardFace, Stage, Ways
 from quizapp.tui.study.choices import Choices
-from quizapp.tui.study.clock import StudyClock
-from quizapp.tui.study.question import draw_question
-from quizapp.tui.study.ratings import Ratings
+from quizapp.tui.study.doubtful_keys import DoubtfulKeys, begins_a_choice
 from quizapp.tui.study.typing import AnswerLine
-from quizapp.tui.widgets.delay import Delay
-from quizapp.tui.widgets.page import Body, Page
-from quizapp.tui.widgets.paper import Paper
-from quizapp.workflows.shown import ShownCard
+from quizapp.tui.widgets.page import Body
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quizapp.tui.study.answer import Revealed
     from quizapp.workflows.moment import Moment
-    from quizapp.workflows.sources import SourceView
+    from quizapp.workflows.shown import ShownCard
 
 
-GUARD = 300  # ms after another question or answer in which a key meant for what stood there before must not answer or rate
-TYPING = 1000  # ms after a character that chooses nothing: what follows belongs to it
-MOMENT = 0.4  # seconds in which a 0 may turn out to be the beginning of a number
+class CardPage(CardFace):
+    """Takes the answer to a card."""
 
-
-class Stage(Enum):
-    """Where the card stands."""
-
-    ASKING = "asking"
-    REVEALED = "revealed"
-    ACCEPTING = "accepting"  # rated; whether to accept the given answer from now on is asked
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """What the learner's settings say about studying."""
-
-    typing: str = "always"
-    clock: bool = True
-
-
-class CardPage(Page):
-    """Shows a card and takes the answer."""
-
-    DEFAULT_CSS = """
-    CardPage Flash { margin: 0 0 2 0; }
-    CardPage .pane { width: 40%; margin: 0 0 1 0; }
-    """
     BINDINGS = [
         bind("study.go", "space", "go(' ')"),
         bind("study.enter", "enter", "go"),
@@ -70,17 +36,8 @@ class CardPage(Page):
     ]
 
     def __init__(self, clock: Callable[[], Moment], ways: Ways | None = None) -> None:
-        super().__init__()
-        self.clock = clock
-        self.stage = Stage.ASKING
-        self.card: ShownCard | None = None
-        self.shown: Revealed | None = None
-        self.time = StudyClock()
-        self._ways = ways or Ways()
-        self._asking = Asking.THINK
-        self._asked_at = self._another_at = 0  # ms
-        self._strayed_at = 0  # ms, when something was typed at choices that chooses none
-        self._giving_up = Delay(self, MOMENT, self._give_up)
+        super().__init__(clock, ways)
+        self.doubtful = DoubtfulKeys(self, clock, self._give)
 
     # --- what heirs say
 
@@ -92,123 +49,15 @@ class CardPage(Page):
         """Space, when no answer is awaited."""
         raise NotImplementedError
 
-    def place(self) -> tuple[str, Content, int, int]:
-        """Title, counts, which card this is, cards in all: what the bar shows."""
-        raise NotImplementedError
-
-    # --- the page
-
-    def body(self) -> Iterable[Widget]:
-        with Horizontal():
-            with Body():
-                yield Paper(id="card")
-                yield Choices()
-                yield AnswerLine()
-            yield Transcript(classes="pane")
-
-    def foot(self) -> Iterable[Widget]:
-        yield Ratings()
-
-    def on_mount(self) -> None:
-        self.set_interval(1.0, self._each_second)
+    # --- the keys
 
     def show_question(self, card: ShownCard) -> None:
-        """Ask this card."""
-        self.card, self.shown, self.stage = card, None, Stage.ASKING
-        self._asking = asking = how_asked(card.item, self._ways.typing)
-        moment = self.clock().ms
-        self._another_at = moment if self._asked_at else 0  # before the first question nothing stood here
-        self._asked_at, self._strayed_at = moment, 0
-        self._giving_up.stop()
-        self.time.begin(self._asked_at)
-        self.query_one(Ratings).display = False
-        # The transcript fills the second pane of a wide window, but not before the answer: it would give it away.
-        self.query_one(Transcript).visible = False
-        self.query_one("#card", Paper).show(lambda width: draw_question(card, asking, width))
-        self._take_answers(card)
-        self.query(Body).first().scroll_home(animate=False)
-        self.redraw()
-
-    def _take_answers(self, card: ShownCard) -> None:
-        choices, line = self.query_one(Choices), self.query_one(AnswerLine)
-        choices.display, line.display = self._asking is Asking.CHOOSE, self.typed
-        if choices.display:
-            choices.offer(choices_of(card))
-        if line.display:
-            parts = len(card.item.parts) if self._asking is Asking.PARTS else 0
-            line.ask(card.item.unit, in_parts=self._asking is Asking.PARTS, draft=card.draft or "", wanted=parts)
-        else:
-            self.set_focus(None)
+        self.doubtful.another_question()
+        super().show_question(card)
 
     def show_answer(self, shown: Revealed, intervals: Mapping[Rating, int], proposed: Rating) -> None:
-        """Show the answer with what was given, and the four ratings."""
-        self.shown, self.stage = shown, Stage.REVEALED
-        self._giving_up.stop()
-        self.query_one(Choices).display = False
-        self.query_one(AnswerLine).display = False
-        self.set_focus(None)
-        self.query_one("#card", Paper).show(lambda width: draw_answer(shown, width))
-        self.query_one(Ratings).offer(intervals, proposed)
-        self.query(Body).first().scroll_home(animate=False)
-        self.redraw()
-
-    def show_again(self, card: ShownCard) -> None:
-        """Draw the same card as it is now, after an edit or a mark."""
-        self.card, asking = card, self._asking
-        if self.shown and self.stage is Stage.REVEALED:
-            self.shown = fresh = replace(self.shown, card=card)
-            self.query_one("#card", Paper).show(lambda width: draw_answer(fresh, width))
-        else:
-            self.query_one("#card", Paper).show(lambda width: draw_question(card, asking, width))
-            self.query_one(Choices).mend(choices_of(card))
-        self.redraw()
-
-    def show_source(self, view: SourceView, guid: str) -> None:
-        """Show the text in the second pane, at the quote of this item."""
-        if self.card and self.card.guid == guid and self.stage is not Stage.ASKING:
-            pane = self.query_one(Transcript)
-            pane.visible = True
-            pane.show(view, guid)
-
-    @property
-    def asking(self) -> Asking:
-        """How the card is asked."""
-        return self._asking
-
-    @property
-    def choices(self) -> Sequence[str]:
-        """What can be chosen, in the order shown; empty where nothing is chosen."""
-        return choices_of(self.card) if self.card and self._asking is Asking.CHOOSE else ()
-
-    @property
-    def typed(self) -> bool:
-        """Whether the answer is typed."""
-        return self._asking in {Asking.TYPE, Asking.PARTS}
-
-    @property
-    def given(self) -> str:
-        """The answer that was given; empty while it is awaited."""
-        return self.shown.given if self.shown else ""
-
-    def coming_back(self) -> int:
-        """How many cards that were answered are asked once more."""
-        return 0
-
-    def spent_ms(self, at: int) -> int:
-        """Milliseconds that were spent on answering so far, up to the moment `at`."""
-        return self.time.session(at)
-
-    def entitle(self) -> None:
-        title, counts, number, total = self.place()
-        words = "study.position_back" if self.coming_back() else "study.position"
-        place = text(words, n=min(number, total), total=total, back=self.coming_back())
-        seconds = self.spent_ms(self.clock().ms) / 1000
-        self.bar.show(title, counts, f"{place} {clock_text(seconds)}" if self._ways.clock else place)
-
-    def redraw(self) -> None:
-        super().redraw()
-        self.query_one("#card", Paper).redraw()
-        self.query_one(Ratings).refresh()
+        self.doubtful.another_answer()
+        super().show_answer(shown, intervals, proposed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "digit":
@@ -222,87 +71,69 @@ class CardPage(Page):
             return len(Rating)
         return len(self.choices) or 9
 
-    # --- time
-
-    def _each_second(self) -> None:
-        if self.is_current and self._ways.clock:
-            self.entitle()
-
-    def on_screen_suspend(self) -> None:
-        self.time.pause(self.clock().ms)
-
-    def on_screen_resume(self) -> None:
-        self.time.resume(self.clock().ms)
-
-    def away(self) -> None:
-        """The window lost the focus: the clock stops."""
-        self.time.pause(self.clock().ms)
-
-    def back_again(self) -> None:
-        """The window has the focus again."""
-        self.time.resume(self.clock().ms)
-
-    # --- answering
-
     def action_go(self, character: str = "") -> None:
         """Do the most likely thing: show the answer, choose what is highlighted, go on."""
         if self.stage is not Stage.ASKING:
             self.go_on()
         elif self.typed:
             self.query_one(AnswerLine).press_ahead(character)
-        elif self._asking is Asking.THINK:
-            if not self._too_soon():
+        elif self.asking is Asking.THINK:
+            if not self.doubtful.too_soon:
                 self.answer("")
+        elif self.doubtful.hurry():
+            return
         elif (choice := self.query_one(Choices).highlighted) is not None:
             self.answer(choice)
-        elif not self._giving_up.hurry():
+        else:
             self._ask_to_choose()
 
     def action_digit(self, number: int) -> None:
-        """Choose; where the answer is typed, type the digit."""
+        """Choose; in a moment where the digit may begin a choice that is typed. Where the answer is typed, type the digit."""
         if not self.choices:
             self.type_ahead(str(number))
-        elif self._giving_up.waits or self._is_typing():
-            self._stray()
-        elif not self._too_soon():
+        elif self.doubtful.waits or self.doubtful.typing:
+            self.stray()
+        elif self.doubtful.too_soon:
+            return
+        elif begins_a_choice(number, self.choices):
+            self.query_one(Choices).highlight(self.choices[number - 1])
+            self.doubtful.wait(self.choices[number - 1])
+        else:
             self.answer(self.choices[number - 1])
 
     def action_unknown(self) -> None:
         """Say that the answer is not known; beside choices only if no number follows that begins with this 0."""
         if self.typed:
             self.type_ahead("0")
-        elif self.choices and self._is_typing():
-            self._stray()
-        elif self._too_soon():
+        elif self.choices and (self.doubtful.waits or self.doubtful.typing):
+            self.stray()
+        elif self.doubtful.too_soon:
             return
         elif self.choices:
-            self._giving_up.nudge()
+            self.doubtful.wait("")
         else:
             self.answer("")
 
-    def _give_up(self) -> None:
+    def _give(self, answer: str) -> None:
+        """An answer that waited."""
         if self.is_current and self.stage is Stage.ASKING:
-            self.answer("")
+            self.answer(answer)
 
     def type_ahead(self, character: str) -> None:
-        """A character that no key is bound to: it came before the answer line had the focus, or chooses nothing."""
+        """A character that no key is bound to: it came before the answer line had the focus, or answers nothing here."""
         if self.stage is Stage.ASKING and self.typed:
             self.query_one(AnswerLine).type_ahead(character)
-        elif self.stage is Stage.ASKING and self.choices:
-            self._stray()
+        elif self.choices and (self.stage is Stage.ASKING or self.doubtful.typing_on):
+            self.stray()
 
-    def _stray(self) -> None:
+    def stray(self) -> None:
         """Something is being typed that answers nothing here: neither does what follows at once."""
-        self._giving_up.stop()
-        self._strayed_at = self.clock().ms
-        self._ask_to_choose()
-
-    def _is_typing(self) -> bool:
-        return self.clock().ms - self._strayed_at < TYPING
-
-    def _too_soon(self) -> bool:
-        """Whether a key pressed now was meant for what stood here before."""
-        return self.clock().ms - self._another_at < GUARD
+        self.doubtful.stray()
+        if self.stage is Stage.ASKING:
+            self.query_one(Choices).highlight(None)
+            self.flash(text("study.stray", first=1, last=len(self.choices)))
+        else:
+            self.flash(text("study.typed_on"))
 
     def _ask_to_choose(self) -> None:
         self.flash(text("study.coach.choose", first=1, last=len(self.choices)))
@@ -319,5 +150,5 @@ class CardPage(Page):
             self.answer(self.choices[event.index])
 
     def on_answer_line_given(self, event: AnswerLine.Given) -> None:
-        if self.stage is Stage.ASKING and (event.answer or not self._too_soon()):
+        if self.stage is Stage.ASKING and (event.answer or not self.doubtful.too_soon):
             self.answer(event.answer)

@@ -49,9 +49,9 @@ class Choices(Paper):
         """The choice that Enter takes, if the arrows have reached one."""
         return None if self._highlighted is None else self._choices[self._highlighted]
 
-    def highlight(self, choice: str) -> None:
-        """Highlight this choice."""
-        self._highlighted = list(self._choices).index(choice)
+    def highlight(self, choice: str | None) -> None:
+        """Highlight this choice, or none."""
+        self._highlighted = None if choice is None else list(self._choices).index(choice)
         self.redraw()
 
     def move(self, by: int) -> None:

@@ -11,11 +11,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from quizapp.errors import StoreError
 from quizapp.interface import clock_text, text
 from quizapp.tui.flow import cut_text
 from quizapp.tui.keys import bind
 from quizapp.tui.news import undone_words
+from quizapp.tui.study.accepting import accepted_words, offer_words
 from quizapp.tui.study.end_drawing import MORE_NEW, SHOWN, draw_end
+from quizapp.tui.widgets.flash import Flash
 from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.tui.widgets.page import Body, Page
 from quizapp.tui.widgets.paper import Paper
@@ -42,6 +45,7 @@ class EndScreen(Page):
         bind("end.unbury", "b,f7", "unbury"),
         bind("end.scores", "s,f8", "scores"),
         bind("end.add", "a,f4", "add"),
+        bind("study.accept", "f9,y", "accept"),  # before the remedy, which has F9 where nothing is offered
         bind("end.remedy", "l,f9", "remedy"),
         *(bind(f"end.open_{n}", str(n), f"open({n})") for n in range(1, SHOWN + 1)),
     ]
@@ -67,8 +71,9 @@ class EndScreen(Page):
     class AddWanted(Message):
         """Add an interview of one's own."""
 
-    def __init__(self, session: StudySession, clock: Callable[[], Moment], *, first_run: bool = False) -> None:
+    def __init__(self, session: StudySession, clock: Callable[[], Moment], *, first_run: bool = False, offer: str = "") -> None:
         super().__init__()
+        self._offer = offer  # the last answer, if it may be accepted from now on
         self.session = session
         self._clock = clock
         self._first_run = first_run
@@ -81,6 +86,8 @@ class EndScreen(Page):
     def on_mount(self) -> None:
         self.set_interval(1.0, self._tick)
         self.reload()
+        if self._offer:
+            self.query_one(Flash).stay(offer_words(self._offer, self.active_bindings))
 
     def reload(self) -> None:
         self._summary = self.session.summary(self._clock())
@@ -122,6 +129,7 @@ class EndScreen(Page):
         return (
             hint("end.go", words=f"end.hint.{self._likeliest}", worth=9, n=MORE_NEW),
             *(() if home else (hint("app.back", words="end.hint.home", worth=8),)),
+            hint("study.accept", words="study.hint.accept_it", worth=8),
             hint("end.again", worth=6),
             hint("end.remedy", worth=7),
             hint("end.new", worth=7),
@@ -132,6 +140,8 @@ class EndScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         summary = self._summary
+        if action == "accept":
+            return bool(self._offer)
         if summary is None or action not in {"again", "more_new", "unbury", "open", "remedy"}:
             return True
         return {
@@ -225,7 +235,19 @@ class EndScreen(Page):
         if self._summary:
             self.post_message(DetailsWanted(self._summary.forgotten[number - 1].guid))
 
+    def action_accept(self) -> None:
+        """Let the last answer count as right from now on."""
+        try:
+            self.session.accept_answer(self._offer, self._clock())
+        except StoreError as error:
+            self.flash(text("study.not_saved", reason=error))
+            return
+        self.flash(accepted_words(self._offer))
+        self._offer = ""
+        self.redraw()
+
     def action_undo(self) -> None:
+        self._offer = ""
         undone = self.session.undo(self._clock())
         if undone and self.session.current is not None:
             self.post_message(self.GoOn(undone))

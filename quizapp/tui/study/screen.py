@@ -13,26 +13,23 @@ from textual.content import Content
 from quizapp.errors import StoreError
 from quizapp.interface import text
 from quizapp.study.card import Rating
-from quizapp.tui.flow import cut_text
 from quizapp.tui.keys import bind
+from quizapp.tui.study.accepting import accepted_words, offer_words
 from quizapp.tui.study.answer import Revealed
 from quizapp.tui.study.asking import Asking
 from quizapp.tui.study.card_acts import CardActs
-from quizapp.tui.study.card_page import GUARD, Stage, Ways
+from quizapp.tui.study.card_face import Stage, Ways
 from quizapp.tui.study.coach import Coach
 from quizapp.tui.study.ratings import Ratings
 from quizapp.tui.study.rows import asking_hints, counts_line, revealed_hints
 from quizapp.tui.study.tally import Tally, final_score, overruled
 from quizapp.tui.widgets.flash import Flash
-from quizapp.tui.widgets.hint import Hint, hint, keys_by_id
-from quizapp.tui.widgets.key_names import key_name
+from quizapp.tui.widgets.hint import Hint, hint
 from quizapp.workflows.study import StaleCard
 
 if TYPE_CHECKING:
     from quizapp.workflows.moment import Moment
     from quizapp.workflows.study import StudySession
-
-OFFERED = 24  # cells of an answer that may be accepted
 
 
 class StudyScreen(CardActs):
@@ -51,12 +48,14 @@ class StudyScreen(CardActs):
         super().__init__(session, clock, ways, tally)
         self.coach = coach or Coach(lessons=0)
         self.first_run = False
+        self.beforehand = ""  # what is said beside the first question
         self._offer = ""  # an answer to the card before that may be accepted from now on
         self._proposed = Rating.GOOD
-        self._revealed_at = 0
 
     def on_mount(self) -> None:
         self.ask()
+        if self.beforehand:
+            self.query_one(Flash).stay(self.beforehand)
 
     # --- showing
 
@@ -86,7 +85,6 @@ class StudyScreen(CardActs):
         if card.looked:
             self._proposed = Rating.AGAIN
         moment = self.clock()
-        self._revealed_at = moment.ms
         self.show_answer(Revealed(card, self.asking, given, grade), self.session.previews(moment), self._proposed)
         self.post_message(self.Showing(card.guid, card.source_id, revealed=True))
 
@@ -101,8 +99,6 @@ class StudyScreen(CardActs):
             self.hint_line.say(self.coach.words(self.stage.value, self.asking, len(self.choices)))
 
     def hints(self) -> Sequence[Hint]:
-        if self.stage is Stage.ACCEPTING:
-            return (hint("study.accept"), hint("study.go", words="study.hint.next"))
         if self.stage is Stage.REVEALED:
             return revealed_hints(self._proposed)
         offer = (hint("study.accept", words="study.hint.accept_it", worth=7),) if self._offer else ()
@@ -116,30 +112,24 @@ class StudyScreen(CardActs):
     # --- rating
 
     def go_on(self) -> None:
-        """Accept the proposed rating; after the question whether to accept an answer, go on without."""
-        if self.stage is Stage.ACCEPTING:
-            self.query_one(Flash).hush()
-            self.ask()
-        else:
-            self._rate_unless_doubled(self._proposed)
+        """Accept the proposed rating."""
+        self._rate_unless_doubled(self._proposed)
 
     def action_digit(self, number: int) -> None:
         """Choose, or rate."""
         if self.stage is Stage.REVEALED:
             self._rate_unless_doubled(Rating(number))
-        elif self.stage is Stage.ASKING:
-            super().action_digit(number)
-        elif number == 1:
-            self.action_accept()
         else:
-            self.go_on()
+            super().action_digit(number)
 
     def on_ratings_clicked(self, event: Ratings.Clicked) -> None:
         if self.stage is Stage.REVEALED:
             self._rate_unless_doubled(event.rating)
 
     def _rate_unless_doubled(self, rating: Rating) -> None:
-        if self.clock().ms - self._revealed_at >= GUARD:
+        if self.doubtful.typing:
+            self.stray()
+        elif not self.doubtful.too_soon:
             self._rate(rating)
 
     def _rate(self, rating: Rating) -> None:
@@ -159,33 +149,27 @@ class StudyScreen(CardActs):
             return
         self.tally.count(shown.card.card_id, rating, score)
         self.query_one(Flash).hush()  # news of the cards before
-        if overruled(shown, rating):
-            self._offer_to_accept(shown.given)
+        offer = shown.given if overruled(shown, rating) else ""
+        if self.session.current is None:
+            self.card = None
+            self.post_message(self.Ended(offer))
         else:
             self.ask()
+            self._offer_to_accept(offer)
 
     # --- accepting an answer that was judged wrong and rated as known
 
     def _offer_to_accept(self, given: str) -> None:
-        """Beside the next question, so that nobody types into a question of ours; before the end, where there is none."""
-        if self.session.current is None:
-            self.stage = Stage.ACCEPTING
-            self.query_one(Ratings).display = False
-        else:
-            self.ask()
-        self._offer = given
-        self.redraw()
-        words = "study.accept_question" if self.stage is Stage.ACCEPTING else "study.accept_offer"
-        key = key_name(keys_by_id(self.active_bindings)["study.accept"])
-        self.query_one(Flash).stay(text(words, answer=cut_text(given, OFFERED), key=key))
+        """Beside the next question, so that nobody types into a question of ours; where there is none, the end offers it."""
+        if given:
+            self._offer = given
+            self.redraw()
+            self.query_one(Flash).stay(offer_words(given, self.active_bindings))
 
     def action_accept(self) -> None:
         """Let the answer that was given to the card before count as right from now on."""
-        given, last = self._offer, self.stage is Stage.ACCEPTING
+        given = self._offer
         if self.saved(lambda: self.session.accept_answer(given, self.clock())):
             self._offer = ""
-            self.flash(text("study.accepted", answer=cut_text(given, OFFERED)))
-        if last:
-            self.ask()
-        else:
-            self.show_hints()
+            self.flash(accepted_words(given))
+        self.show_hints()
