@@ -96,10 +96,10 @@ def _clipped(words: str, *, nearest_last: bool) -> str:
     """A sentence, or of a very long one the clauses on the side of the quote."""
     if size(words) <= MOST:
         return words
-    parts = [span.of(words) for span in clauses(words, Span(0, len(words)))]
-    kept: list[str] = []
+    parts = clauses(words, Span(0, len(words)))
+    kept: list[Span] = []
     for part in reversed(parts) if nearest_last else parts:
-        if kept and sum(map(size, kept)) + size(part) > MOST:
+        if kept and size(words[min(kept[0].start, part.start) : max(kept[0].end, part.end)]) > MOST:
             break
         kept.append(part)
-    return CUT + "".join(reversed(kept)) if nearest_last else "".join(kept).rstrip(OUTER_MARKS) + CUT
+    return CUT + words[kept[-1].start :] if nearest_last else words[: kept[-1].end] + CUT

@@ -18,6 +18,9 @@ HOLDER_COMMA = re.compile(
     r"^[^，,：:。]{1,24}?(?:认为|認為|[觉覺]得|相信|主[张張]|指出|表示|[强強][调調]|建[议議]|希望|[预預][测測]|[说說])，(?=[会會](?![议議])|能(?!力|源)|可以|可能|[应應][该該]|需要|必须|要|去|把|被|也|都|就|[还還]|再|才|[没沒]|不)",
 )
 UNNAMED = re.compile(r"(?i:说话人|說話人|发言人|發言人|讲者|講者|speaker|嘉宾|嘉賓)\s*[\dA-Z一二三四]*$")
+NUMBERED = re.compile(r"(?i:说话人|說話人|发言人|發言人|讲者|講者|speaker)\s*\d+\s?")
+GUEST = "嘉宾"
+GUESTS = (GUEST, "嘉賓")
 HAN = re.compile(r"[\u3400-\u9fff]")
 NOW_CUT = "now"  # the mend that takes 目前 out of a statement
 END_MARKS = "。.！!？?；;，, "
@@ -104,6 +107,7 @@ def word_statements(transcript: Transcript, claims: Sequence[Claim]) -> list[Wor
 def _text_of(transcript: Transcript, claim: Claim) -> tuple[str, tuple[Answer, ...], int]:
     """The text of a claim as questions word it, its answers placed in it, and the length of the lead."""
     year = transcript.date.value[:4] if transcript.date else ""
+    claim = _called(transcript, claim)
     lead = _lead(transcript, claim)
     cut = NOW_CUT in claim.reasons
     of_now = not cut and bool(year and lead) and _is_of_now(claim)
@@ -117,6 +121,21 @@ def _text_of(transcript: Transcript, claim: Claim) -> tuple[str, tuple[Answer, .
     return text, answers, len(lead)
 
 
+def _called(transcript: Transcript, claim: Claim) -> Claim:
+    """The claim with 嘉宾 for 说话人 0, where the only guest has no name."""
+    guests = [s.name for s in transcript.guests]
+    if len(guests) != 1 or not UNNAMED.match(guests[0]):
+        return claim
+    guest = in_script(GUEST, traditional=transcript.traditional)
+    statement, answers = claim.statement, claim.answers
+    for found in reversed(list(NUMBERED.finditer(statement))):
+        if not any(a.at and a.at.meets(Span(*found.span())) for a in answers):
+            statement = statement[: found.start()] + guest + statement[found.end() :]
+            answers = _moved(answers, found.end(), len(guest) - len(found[0]))
+    speaker = guest if claim.speaker == guests[0] or UNNAMED.match(claim.speaker) else claim.speaker
+    return replace(claim, statement=statement, answers=answers, speaker=speaker)
+
+
 def _dated(lead: str, year: str) -> str:
     """A lead that says of which year it is told."""
     return re.sub(r"(?=认为，$|介绍，$)", f" {year} 年", lead) if lead else f"{year} 年，"
@@ -127,7 +146,7 @@ def _moved(answers: Sequence[Answer], start: int, by: int) -> tuple[Answer, ...]
     return tuple(replace(a, at=a.at.shifted(by)) if a.at and a.at.start >= start else a for a in answers)
 
 
-NOW = re.compile(r"(?:(?<![体體出呈表发發涌实實再])[现現]在|目前|如今|今天|眼下)(?![就的]?[时時候]|[进進]行)")
+NOW = re.compile(r"(?:(?<![体體出呈表发發涌实實再])[现現]在|目前|如今|今天(?!的)|眼下)(?![就的]?[时時候]|[进進]行)")
 
 
 def anchored(statement: str, answers: Sequence[Answer], year: str) -> tuple[str, tuple[Answer, ...]]:
@@ -175,7 +194,7 @@ def _lead(transcript: Transcript, claim: Claim) -> str:
         return ""
     if not claim.by_hand and claim.statement.startswith(claim.speaker):
         return ""  # 陈岚认为，陈岚从小…: told of oneself
-    if claim.kind is ClaimKind.FACT and UNNAMED.match(claim.speaker):
+    if claim.kind is ClaimKind.FACT and (UNNAMED.match(claim.speaker) or claim.speaker in GUESTS):
         return ""  # 据说话人 1 介绍 tells nobody anything
     return f"{claim.speaker}认为，" if claim.kind is ClaimKind.POSITION else f"据{claim.speaker}介绍，"
 

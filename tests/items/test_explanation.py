@@ -75,6 +75,7 @@ def test_of_a_sentence_without_end_the_clauses_beside_the_quote_are_shown() -> N
     assert after.startswith("第一棵树")
     assert after.endswith("……")
     assert all(size(words) <= MOST for words in (before, after))
+    assert all(words.replace("……", "") in long for words in (before, after)), "with their commas"
 
 
 @given(
