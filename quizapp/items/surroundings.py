@@ -16,7 +16,9 @@ MOST = 100  # a longer sentence gives the clauses beside the quote
 SHORTEST = 4  # of what is left of the quote's own sentence: 所以 alone is nothing to show
 CUT = "……"
 OUTER_MARKS = "，,；;：:、 "
-UNREADABLE = re.compile(r"https?:|www\.|_{2,}|\*{2}|!\[|\]\(")
+# Addresses, mark-up, captions, and what an editor says of the text: nothing that explains a quote.
+UNREADABLE = re.compile(r"https?:|www\.|_{2,}|\*{2}|!\[|\]\(|[\uff5c|]|图片?(?:来)?源|[圖图]片來源|^[（(]?以下(?:[是为為]|由)")
+BRACKETS = {"）": "（", ")": "(", "」": "「", "”": "“", "》": "《"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,14 @@ def _gathered(text: str, spans: Iterable[Span], enough: int, *, nearest_last: bo
         kept.append(_clipped(words, nearest_last=nearest_last))
         if CUT in kept[-1]:
             break
-    return "".join(kept[::-1] if nearest_last else kept).strip(OUTER_MARKS)
+    return _closed("".join(kept[::-1] if nearest_last else kept).strip(OUTER_MARKS))
+
+
+def _closed(words: str) -> str:
+    """The words without a bracket at their beginning that opens nowhere."""
+    while words[:1] in BRACKETS and BRACKETS[words[0]] not in words:
+        words = words[1:].lstrip(OUTER_MARKS)
+    return words
 
 
 def _clipped(words: str, *, nearest_last: bool) -> str:

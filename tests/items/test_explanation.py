@@ -66,6 +66,18 @@ def test_what_cannot_be_read_ends_the_words_shown() -> None:
     assert "example" not in explained([("周岩", words)], "果园靠滴灌过冬。", "滴灌")
 
 
+def test_what_an_editor_says_of_the_text_and_captions_explain_nothing() -> None:
+    words = "滴灌只湿润树根。果园靠滴灌过冬。以下是访谈的整理稿。"
+    assert "整理稿" not in explained([("周岩", words)], "果园靠滴灌过冬。", "滴灌")
+    assert "果园" not in explained([("周岩", "果园合影|图片来源网络。管子埋在地下。")], "管子埋在地下。", "地下")
+
+
+def test_words_begin_with_no_bracket_that_opens_in_the_quote() -> None:
+    words = "果园靠滴灌(一种浇水的办法,周岩从海边带来)过冬,树根不会烂掉。"
+    told = explained([("周岩", words)], "果园靠滴灌(一种浇水的办法,周岩从海边带来", "滴灌")
+    assert "“过冬，树根不会烂掉。”" in told
+
+
 def test_of_a_sentence_without_end_the_clauses_beside_the_quote_are_shown() -> None:
     long = "，".join(f"第{n}棵树浇过水以后我们还要再等上好几天" for n in "一二三四五六七八九十") + "。"
     told = explained([("周岩", f"{long}果园靠滴灌过冬。{long}")], "果园靠滴灌过冬。", "滴灌")

@@ -12,14 +12,18 @@ from rapidfuzz import fuzz
 from quizapp.items.gate.rule import GateRule, Reading, example
 from quizapp.items.gate.words import GAP, holder_forms
 from quizapp.items.item import ItemKind
-from quizapp.language.figures import digit_figures
+from quizapp.language.figures import digit_figures, han_value
 from quizapp.language.squeeze import pairs, size, squeeze
 
 COMPARED = re.compile(r"还是|[和与跟、].*[谁哪]")
 UNIT = re.compile(r"(?:_{2,}|多少|几)\s*([\u3400-\u9fff])")
 STEM = 5  # Latin letters
+FEWEST = 3  # things named side by side that one counts up
 RECKONED = re.compile(r"_{2,}\s*[%％][^（(。]*[（(][^）)]*\d[^）)\d]+\d")
 HALF_TOLD = 0.3  # of the gaps that share so many pairs of characters with the rest blind readers accepted 7 of 51
+SMALL = re.compile(r"\d{1,2}|[三四五六七八九十]")
+ENUMERATED = re.compile(r"[^，,。；;：:、]+(?:、[^，,。；;：:、]+)+")
+LAST_PART = re.compile(r".(?:和|与|及|以及|还有).")
 CHOICE_KINDS = (ItemKind.MULTIPLE_CHOICE, ItemKind.WHO_SAID)
 
 
@@ -36,6 +40,16 @@ def _holds_answer(reading: Reading) -> bool:
     bare, asked = squeeze(reading.answer), squeeze(question)
     copied = 6 <= len(bare) <= len(asked) and fuzz.partial_ratio(bare, asked) >= 75 and latin(reading.answer) <= latin(question)
     return (len(bare) >= 2 and bare in asked) or copied
+
+
+def _counted_up(reading: Reading) -> bool:
+    """Whether a small number is that of the things that the rest of the sentence names side by side."""
+    if not SMALL.fullmatch(reading.answer):
+        return False
+    number = int(reading.answer if reading.answer.isdecimal() else han_value(reading.answer))
+    lists = [found[0] for found in ENUMERATED.finditer(reading.question)]
+    counts = [words.count("、") + 1 + bool(LAST_PART.search(words.rsplit("、", 1)[1])) for words in lists]
+    return number >= FEWEST and number in counts
 
 
 def _shares_stem(reading: Reading) -> bool:
@@ -112,6 +126,20 @@ RULES = (
         accepted=(example("Zetanbot 是哪家公司做的？", "Kilo", ItemKind.MULTIPLE_CHOICE, choices=("Kilo", "Lima", "Mike")),),
         rejected=(
             example("Zetanbot 是哪家公司做的？", "Zetancorp", ItemKind.MULTIPLE_CHOICE, choices=("Zetancorp", "Lima", "Mike")),
+        ),
+    ),
+    GateRule(
+        name="a number is not the count of what the rest names",
+        rubric=5,
+        why="A town of ____ dynasties, and then all three: who can count need not know.",
+        breaks=lambda r: r.is_(ItemKind.CLOZE) and _counted_up(r),
+        accepted=(
+            example("陈岚的工厂有____条产线，做电池、电机和电控。", "12", ItemKind.CLOZE),
+            example("陈岚的工厂在苏州、杭州各有____条产线。", "三", ItemKind.CLOZE),
+        ),
+        rejected=(
+            example("陈岚的工厂出了____位厂长，李伟、王平、赵敏都出自工厂。", "三", ItemKind.CLOZE),
+            example("陈岚的工厂有____条产线，做电池、电机和电控。", "3", ItemKind.CLOZE),
         ),
     ),
     GateRule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.items.worded import GUESTS, UNNAMED
 from quizapp.language.squeeze import size
 
 QUOTED = re.compile(r"[“\"「《‘](.*?)[”\"」》’]")
@@ -32,6 +33,10 @@ def body(question: str) -> str:
 
 
 def holder_forms(speaker: str) -> list[str]:
-    """The ways in which a question may name a speaker: in full, by each Latin word, by a Chinese name without its bracket."""
+    """The ways in which a question may name a speaker: in full, by each Latin word, by a Chinese name without its bracket.
+
+    One whom the transcript gives only a number may be called the guest.
+    """
     forms = re.findall(r"[\u3400-\u9fff·]{2,8}|[A-Za-z][\w.'-]+", speaker)
+    forms += GUESTS if UNNAMED.match(speaker) else ()
     return [form for form in [speaker, *forms] if form]

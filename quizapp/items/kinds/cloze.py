@@ -88,8 +88,9 @@ def _with_gloss(worded: Worded, place: Span) -> Span:
 
 
 def _without_de(worded: Worded, place: Span) -> Span:
-    """A place without the 的 at its end: 是____的."""
-    return Span(place.start, place.end - 1) if place.of(worded.plain).endswith("的") and len(place) >= 3 else place
+    """A place without the 的 at its end: 是____的; 都是我的 stays whole."""
+    words = place.of(worded.plain)
+    return Span(place.start, place.end - 1) if words.endswith("的") and len(place) >= 3 and "是" not in words else place
 
 
 def _fair(worded: Worded, place: Span) -> bool:
