@@ -1,4 +1,4 @@
-"""Plans over several days: coming back after a break, and what new cards cost."""
+"""Plans over several days: coming back after a break."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.study.card import Phase, Rating
+from quizapp.study.card import Phase
 from quizapp.study.due import DueCard
-from quizapp.study.fsrs import Fsrs
 from quizapp.study.queue import risk
 
 _BREAK = 3  # days without study after which a backlog is a return, not a busy day
@@ -67,19 +66,6 @@ def return_plan(  # noqa: PLR0913, PLR0917
         minutes_per_day=_minutes(per_day, seconds),
         today=tuple(card.card_id for card in ranked[: max(per_day - done, 0)]),
     )
-
-
-def new_card_price(per_day: int, seconds: float, retention: float = 0.9, days: int = 14) -> int:
-    """Minutes a day that `per_day` new cards will cost once `days` have passed, for one who answers well.
-
-    Each is met twice on its first day, with its learning steps, and then comes back after the intervals of the scheduler.
-    """
-    model, visits, at = Fsrs(), 2, 0
-    memory = model.after(model.after(None, Rating.GOOD, 0), Rating.GOOD, 0)
-    while (at := at + (wait := max(round(model.interval(memory.stability, retention)), 1))) < days:
-        memory = model.after(memory, Rating.GOOD, wait)
-        visits += 1
-    return _minutes(per_day * visits, seconds)
 
 
 def _minutes(cards: float, seconds: float) -> int:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from quizapp.study.arrange import APART, arrange, gives_away
 from quizapp.study.card import Phase
 from quizapp.study.due import DayLimits
-from quizapp.study.plans import last_before_break, new_card_price, return_plan
+from quizapp.study.plans import last_before_break, return_plan
 from quizapp.study.queue import Circumstances, build_day, learning_now, risk
 from quizapp.study.settings import NewOrder
 
@@ -252,8 +252,3 @@ def test_what_was_done_today_counts_towards_the_portion_of_a_return() -> None:
 )
 def test_a_break_is_three_whole_days_and_is_remembered_while_its_backlog_lasts(studied: list[int], last: int | None) -> None:
     assert last_before_break(studied, TODAY) == last
-
-
-def test_more_new_cards_and_a_higher_retention_cost_more_minutes() -> None:
-    assert new_card_price(10, 10) < new_card_price(30, 10)
-    assert new_card_price(20, 10, 0.8) <= new_card_price(20, 10, 0.97)
