@@ -15,6 +15,7 @@ BEFORE, AFTER = 40, 60  # as size() measures: whole sentences are added until th
 MOST = 100  # a longer sentence gives the clauses beside the quote
 SHORTEST = 4  # of what is left of the quote's own sentence: 所以 alone is nothing to show
 CUT = "……"
+ENDS = ("。", "！", "？", "!", "?", "…", ".", "；", "：", "~")
 OUTER_MARKS = "，,；;：:、 "
 # Addresses, mark-up, captions, and what an editor says of the text: nothing that explains a quote.
 UNREADABLE = re.compile(r"https?:|www\.|_{2,}|\*{2}|!\[|\]\(|[\uff5c|]|图片?(?:来)?源|[圖图]片來源|^[（(]?以下(?:[是为為]|由)")
@@ -40,7 +41,7 @@ def surroundings(transcript: Transcript, quote: Span) -> Surroundings:
     if block is None or block.kind is BlockKind.HEADING:
         return Surroundings()
     text = transcript.text
-    spans = [span for one in passage(transcript, block) for span in sentences(text, one.span)]
+    spans = [span for one in passage(transcript, block) for span in sentences(text, one.span) if not _is_caption(text, one, span)]
     own = [span for span in spans if span.meets(quote)]
     if not own:
         return Surroundings()
@@ -69,6 +70,11 @@ def _narrated(blocks: Sequence[Block]) -> list[Block]:
     """The paragraphs up to the next that is a heading or that somebody says."""
     stop = next((k for k, b in enumerate(blocks) if b.kind is not BlockKind.LEAD), len(blocks))
     return list(blocks[:stop])
+
+
+def _is_caption(text: str, block: Block, span: Span) -> bool:
+    """Whether a line of the article's own voice ends without an end mark: a subtitle, a caption, credits."""
+    return block.turn < 0 and not span.of(text).rstrip("”」』）)’ ").endswith(ENDS)
 
 
 def _turn_before(transcript: Transcript, block: Block) -> Block | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from quizapp.items.surroundings import MOST, surroundings
 from quizapp.items.worded import word_statements
 from quizapp.language.span import Span
 from quizapp.language.squeeze import size
+from quizapp.transcript.transcript import Block, BlockKind
 from tests.items.interview import SHEET, interview
 
 TITLE = ("", "果园怎样学会节水")
@@ -70,6 +72,18 @@ def test_what_an_editor_says_of_the_text_and_captions_explain_nothing() -> None:
     words = "滴灌只湿润树根。果园靠滴灌过冬。以下是访谈的整理稿。"
     assert "整理稿" not in explained([("周岩", words)], "果园靠滴灌过冬。", "滴灌")
     assert "果园" not in explained([("周岩", "果园合影|图片来源网络。管子埋在地下。")], "管子埋在地下。", "地下")
+
+
+def test_a_subtitle_or_credits_without_an_end_mark_explain_nothing() -> None:
+    transcript = interview([TITLE, ("周岩", "滴灌只湿润树根。")])
+    lead = "果园纪事|文:周岩\n果园靠滴灌过冬。\n管子埋在地下。\n"
+    at = transcript.text.index("周岩:")
+    text = transcript.text[:at] + lead + transcript.text[at:]
+    lines = [Span(at + m.start(), at + m.end()) for m in re.finditer("[^\n]+", lead)]
+    moved = [replace(b, span=b.span.shifted(len(lead))) if b.span.start > at else b for b in transcript.blocks]
+    blocks = (moved[0], *(Block(BlockKind.LEAD, span, "", -1) for span in lines), *moved[1:])
+    around = surroundings(replace(transcript, text=text, folded=text, blocks=blocks), lines[1])
+    assert (around.before, around.after) == ("", "管子埋在地下。")
 
 
 def test_words_begin_with_no_bracket_that_opens_in_the_quote() -> None:
