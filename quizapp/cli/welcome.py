@@ -28,9 +28,9 @@ def run(options: argparse.Namespace) -> int:
     """Prepare the decks where there are none, then study; without a terminal, write the packages and say how to go on."""
     if not output.has_terminal():
         return _prepare_and_export(options.sources, options.export)
-    from quizapp.workflows import glance
+    from quizapp.workflows import first_start
 
-    if not glance():
+    if first_start.is_wanted():
         output.progress(text("cli.welcome.preparing"))
         _prepare_decks(options.sources)
         output.progress("")
@@ -45,9 +45,9 @@ def file_name(deck: str) -> str:
 
 
 def _prepare_decks(sources: list[str]) -> None:
-    from quizapp.workflows import open_database
+    from quizapp.workflows import first_start, open_database
 
-    with open_database() as database:
+    with first_start.noted(), open_database() as database:
         prepare(database, sources, moment())
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pytest
+
+from quizapp.workflows import first_start, glance, now, open_database
+from quizapp.workflows.decks import import_shipped_decks
 from tests.end_to_end.command import SEED, Quizapp
 
 
@@ -34,3 +38,29 @@ def test_the_module_is_the_same_program(quizapp: Quizapp) -> None:
     assert quizapp.good("--version").startswith("quizapp ")
     assert "welcome" in quizapp.good("--help")
     assert "welcome" in quizapp.good()  # without a terminal, the command alone explains itself
+
+
+def broken_off() -> None:
+    """A first start that ends between the shipped deck and the source's own."""
+    with first_start.noted(), open_database() as database:
+        import_shipped_decks(database, now())
+        raise KeyError("broken off")
+
+
+def test_a_first_start_that_was_broken_off_is_made_up_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZAPP_HOME", str(tmp_path))
+    assert first_start.is_wanted()
+    with pytest.raises(KeyError):
+        broken_off()
+    assert glance()
+    assert first_start.is_wanted()
+    with pytest.raises(KeyError):
+        broken_off()
+    assert not first_start.is_wanted(), "what is there can be studied"
+
+
+def test_a_first_start_that_ends_well_is_not_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZAPP_HOME", str(tmp_path))
+    with first_start.noted(), open_database() as database:
+        import_shipped_decks(database, now())
+    assert not first_start.is_wanted()

@@ -38,7 +38,8 @@ def draw_marks(result: QuizResult, past: Sequence[QuizResult], zone: ZoneInfo, w
     for shares, words in ((result.kinds, "words.kind"), (result.speakers, "")):
         lines += pack((plain(_share(share, words)) for share in shares), width)
     missed = [answer for answer in result.answers if answer.score < 1]
-    lines += [Content(""), plain(text("quiz.missed", n=len(missed)) if missed else text("quiz.all_right"), "bold")]
+    verdict = text("quiz.missed", n=len(missed)) if missed else text("quiz.all_right" if result.asked else "quiz.none")
+    lines += [Content(""), plain(verdict, "bold")]
     for answer in missed:
         lines += [Content(""), *_mistake(answer, width)]
     return [*lines, *_past(result, past, zone)]
