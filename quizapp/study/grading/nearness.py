@@ -14,7 +14,7 @@ _OPPOSITES = (
 )
 OPPOSITES = frozenset(frozenset(pair) for pair in _OPPOSITES.split())
 _FIGURES = frozenset("0123456789") | frozenset(HAN_DIGITS) | frozenset(SCALES)
-GENERIC_TAILS = ("公司", "集团", "先生", "女士", "老师", "教授", "团队", "平台", "品牌", "女士们", "网站")
+GENERIC_TAILS = ("公司", "集团", "先生", "女士", "老师", "教授", "团队", "平台", "品牌", "女士们", "网站", "领域", "方面")
 _SHORTEST = 3  # characters; shorter answers must be exact
 _PER_MISS = 8  # one wrong character for so many
 
