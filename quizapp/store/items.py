@@ -16,7 +16,8 @@ from quizapp.store.tables import card, claim, deck, item
 
 T = TypeVar("T")
 _CHUNK = 500  # guids in one statement; SQLite's own limit is far above
-_EDITABLE = ("question", "answer", "explanation", "accepted", "choices")
+_EDITABLE_DETAIL = ("explanation", "accepted", "choices", "parts")
+_EDITABLE = ("question", "answer", *_EDITABLE_DETAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +152,11 @@ def retire_missing(connection: Connection, source_id: int, guids: Iterable[str])
 
 
 def edit(connection: Connection, before: RowMapping, changes: Mapping[str, Any], at: int) -> dict[str, Any]:
-    """The columns of an edited item, stored; `changes` holds some of question, answer, explanation, accepted, choices."""
+    """The columns of an edited item, stored; `changes` holds some of question, answer, explanation, accepted, choices, parts."""
     detail = dict(before["detail"])
     made = before["made"] or {name: before.get(name, detail.get(name)) for name in _EDITABLE}
     columns: dict[str, Any] = {name: changes[name] for name in ("question", "answer") if name in changes}
-    detail |= {name: changes[name] for name in ("explanation", "accepted", "choices") if name in changes}
+    detail |= {name: changes[name] for name in _EDITABLE_DETAIL if name in changes}
     columns |= {"detail": detail, "made": made, "updated_at": at}
     connection.execute(update(item).where(item.c.id == before["id"]).values(columns))
     return columns
@@ -288,7 +289,7 @@ def _beside_edit(row: RowMapping, columns: dict[str, Any]) -> dict[str, Any]:
     """The generator's columns with the learner's edit left standing, and what the generator says in `made`."""
     generated = {name: columns.get(name, columns["detail"].get(name)) for name in _EDITABLE}
     detail = dict(columns["detail"])
-    for name in ("explanation", "accepted", "choices"):
+    for name in _EDITABLE_DETAIL:
         detail.pop(name, None)
         if name in row["detail"]:
             detail[name] = row["detail"][name]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import UsageError
 from quizapp.items.item import GAP, Item, ItemKind
@@ -46,7 +47,7 @@ def edit(db: Database, guid: str, changes: ItemChanges, moment: Moment) -> Item:
         found = [fault for fault in faults(items.item_of(row), changes) if fault != "answer-not-in-quote"]
         if found:
             raise UsageError(f"{row['question']}: {', '.join(found)}; mend it and save again")
-        wanted = {name: value for name, value in asdict(changes).items() if value is not None}
+        wanted = _wanted(items.item_of(row), changes)
         after = items.edit(connection, row, wanted, moment.ms)
         learners.write_draft(connection, db.learner_id, f"edit:{guid}", None, moment.ms)
         own = cards.cards_of(connection, db.learner_id, [guid])
@@ -66,7 +67,15 @@ def edit(db: Database, guid: str, changes: ItemChanges, moment: Moment) -> Item:
 
 def edited(item: Item, changes: ItemChanges) -> Item:
     """The item as the edit would have it."""
-    return replace(item, **{name: value for name, value in asdict(changes).items() if value is not None})
+    return replace(item, **_wanted(item, changes))
+
+
+def _wanted(item: Item, changes: ItemChanges) -> dict[str, Any]:
+    """The fields that an edit changes; the parts of a list are those of its answer."""
+    wanted = {name: value for name, value in asdict(changes).items() if value is not None}
+    if item.kind is ItemKind.LIST and changes.answer is not None:
+        wanted["parts"] = tuple(part for part in map(str.strip, re.split("[；;]", changes.answer)) if part)
+    return wanted
 
 
 def faults(item: Item, changes: ItemChanges) -> tuple[str, ...]:

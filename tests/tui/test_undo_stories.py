@@ -105,3 +105,15 @@ async def test_a_look_at_another_screen_does_not_make_an_act_of_home_a_surprise(
         await stage.press("delete", "f1", "escape", "f2")
         assert "已撤销：“港口的明天" in stage.text
         assert "（10 题） 删除" in stage.text
+
+
+async def test_a_value_being_typed_belongs_to_its_setting_whatever_is_pressed(play: Play) -> None:
+    async with play() as stage:
+        screen = await go_to(stage, "desired_retention")
+        await stage.press("enter")
+        await stage.press("down", "up", "up", "tab")
+        assert screen.spec.key == "desired_retention"
+        screen.query_one("PromptInput").value = "95"  # type: ignore[attr-defined]
+        await stage.press("enter")
+        await stage.settle()
+        assert deck_settings(stage.app.desk.database).desired_retention == 0.95

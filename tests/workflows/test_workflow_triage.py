@@ -90,6 +90,34 @@ def test_an_edit_keeps_memory_and_outlives_regeneration(stocked: Database) -> No
     assert (found.state.reps, len(found.reviews)) == (1, 1)
 
 
+def test_the_parts_of_a_list_follow_its_edited_answer_and_outlive_regeneration(stocked: Database) -> None:
+    (short,) = [made for made in items() if made.guid == SHORT]
+    made = replace(
+        short, guid="guid-list", kind=ItemKind.LIST, question="看哪两点？", answer="潮位；风力", parts=("潮位", "风力")
+    )
+
+    def parts() -> tuple[str, ...]:
+        row = item_of(stocked, made.guid)
+        return row.item.parts if row else ()
+
+    deck_of_items(stocked, "港口访谈", [made], at(0))
+    assert edit_item(stocked, made.guid, ItemChanges(answer="潮位；能见度"), at(0)).parts == parts() == ("潮位", "能见度")
+    deck_of_items(stocked, "港口访谈", [replace(made, topic="新主题")], at(0))
+    assert parts() == ("潮位", "能见度")
+
+
+def test_an_edit_of_a_list_can_be_undone(stocked: Database) -> None:
+    (short,) = [made for made in items() if made.guid == SHORT]
+    made = replace(
+        short, guid="guid-list", kind=ItemKind.LIST, question="看哪两点？", answer="潮位；风力", parts=("潮位", "风力")
+    )
+    deck_of_items(stocked, "港口访谈", [made], at(0))
+    start = everything(stocked)
+    edit_item(stocked, made.guid, ItemChanges(answer="潮位；能见度"), at(0))
+    undo(stocked, at(0))
+    assert everything(stocked) == start
+
+
 def test_an_edit_can_be_undone(stocked: Database) -> None:
     start = everything(stocked)
     edit_item(stocked, SHORT, ItemChanges(answer="六台吊车", accepted=("半打",)), at(0))

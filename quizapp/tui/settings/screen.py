@@ -129,6 +129,8 @@ class SettingsScreen(Page):
         return [*lines, Content(""), *hang(Content(""), plain(text("settings.keys"), MUTED), 2, width)]
 
     def on_click(self, event: events.Click) -> None:
+        if self.query_one(Prompt).display:
+            return
         paper = self.query_one("#settings", Paper)
         offset = event.get_content_offset(paper)
         if offset is not None and 0 <= offset.y < len(self._owner) and self._owner[offset.y] >= 0:
@@ -138,7 +140,9 @@ class SettingsScreen(Page):
     # --- keys
 
     def action_move(self, by: int) -> None:
-        """Another setting."""
+        """Another setting; none while a value is typed, which belongs to this one."""
+        if self.query_one(Prompt).display:
+            return
         self._cursor = (self._cursor + by) % len(self._specs)
         self.redraw()
         self._follow()
@@ -152,6 +156,8 @@ class SettingsScreen(Page):
 
     def action_deck(self) -> None:
         """The settings of another deck."""
+        if self.query_one(Prompt).display:
+            return
         self._at_deck = (self._at_deck + 1) % len(self._decks)
         self.redraw()
 

@@ -20,12 +20,14 @@ def checked(spec: SettingSpec, value: object) -> None:
 
 
 def read_value(spec: SettingSpec, typed: str) -> object:
-    """A typed value; 90% counts as 0.9, several numbers as steps. Raises ValueError."""
+    """A typed value; 90% and, for a share, 90 count as 0.9, several numbers as steps. Raises ValueError."""
     words = typed.replace("％", "%").strip()
     if spec.kind == "int":
         return int(words)
     if spec.kind == "float":
-        return float(words[:-1]) / 100 if words.endswith("%") else float(words)
+        value = float(words.removesuffix("%"))
+        share = spec.high is not None and spec.high <= 1  # 95 for 95%: nobody means 95 times
+        return value / 100 if words.endswith("%") or (share and value > 1) else value
     if spec.kind == "text" and spec.per_deck:
         return tuple(float(part) for part in words.replace(",", " ").split())
     return words
