@@ -17,8 +17,9 @@ from quizapp.transcript.transcript import Transcript
 HOLDER_COMMA = re.compile(
     r"^[^，,：:。]{1,24}?(?:认为|認為|[觉覺]得|相信|主[张張]|指出|表示|[强強][调調]|建[议議]|希望|[预預][测測]|[说說])，(?=[会會](?![议議])|能(?!力|源)|可以|可能|[应應][该該]|需要|必须|要|去|把|被|也|都|就|[还還]|再|才|[没沒]|不)",
 )
-UNNAMED = re.compile(r"(?i:说话人|說話人|发言人|發言人|讲者|講者|speaker|嘉宾|嘉賓)\s*[\dA-Z一二三四]*$")
-NUMBERED = re.compile(r"(?i:说话人|說話人|发言人|發言人|讲者|講者|speaker)\s*\d+\s?")
+LABEL = "说话人|說話人|发言人|發言人|讲者|講者|speaker"
+UNNAMED = re.compile(rf"(?i:{LABEL}|嘉宾|嘉賓)\s*[\dA-Z一二三四]*$")
+NUMBERED = re.compile(rf"(?i:{LABEL})\s*\d+\s?")
 GUEST = "嘉宾"
 GUESTS = (GUEST, "嘉賓")
 HAN = re.compile(r"[\u3400-\u9fff]")
