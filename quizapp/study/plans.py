@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quizapp.study.card import Phase
 from quizapp.study.due import DueCard
+from quizapp.study.pace import whole_minutes
 from quizapp.study.queue import risk
 
 _BREAK = 3  # days without study after which a backlog is a return, not a busy day
@@ -60,13 +61,9 @@ def return_plan(  # noqa: PLR0913, PLR0917
     ranked = sorted(due, key=lambda card: (-risk(card, day), card.due, card.card_id))
     return ReturnPlan(
         overdue=len(due),
-        minutes=_minutes(len(due), seconds),
+        minutes=whole_minutes(len(due), seconds),
         days=days,
         per_day=per_day,
-        minutes_per_day=_minutes(per_day, seconds),
+        minutes_per_day=whole_minutes(per_day, seconds),
         today=tuple(card.card_id for card in ranked[: max(per_day - done, 0)]),
     )
-
-
-def _minutes(cards: float, seconds: float) -> int:
-    return max(1, round(cards * seconds / 60)) if cards else 0
